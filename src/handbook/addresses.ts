@@ -1,0 +1,34 @@
+import { type Problem, problem } from '../errors.js';
+import { isReservedId } from './entry-id.js';
+import type { DraftEntry } from './read-entry.js';
+
+/** Entries with an address of their own, and where former addresses lead. */
+export interface Addresses {
+	entries: DraftEntry[];
+	/** Former id to present id. */
+	aliases: Map<string, string>;
+	problems: Problem[];
+}
+
+/** Gives every entry its address. An entry whose address is taken is held back. */
+export function assignAddresses(drafts: readonly DraftEntry[]): Addresses {
+	const problems: Problem[] = [];
+	const byId = new Map<string, DraftEntry>();
+	for (const entry of drafts) {
+		const place = { file: `content/${entry.path}`, ...entry.frontMatter.locate(['id']) };
+		const twin = byId.get(entry.id);
+		if (twin) problems.push(problem('id-duplicate', place, `This entry and content/${twin.path} both have the address “${entry.id}”.`));
+		else if (isReservedId(entry.id) && entry.introduces === undefined) problems.push(problem('id-reserved', place, `The address “${entry.id}” belongs to a page of the site.`));
+		else byId.set(entry.id, entry);
+	}
+
+	const aliases = new Map<string, string>();
+	for (const entry of byId.values()) {
+		entry.fields.aliases?.forEach((alias, index) => {
+			const place = { file: `content/${entry.path}`, ...entry.frontMatter.locate(['aliases', index]) };
+			if (byId.has(alias) || aliases.has(alias) || isReservedId(alias)) problems.push(problem('alias-clash', place, `The former address “${alias}” is in use.`));
+			else aliases.set(alias, entry.id);
+		});
+	}
+	return { entries: [...byId.values()], aliases, problems };
+}

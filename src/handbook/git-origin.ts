@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process';
+import type { PartialDate } from '../lib/partial-date.js';
+import type { Origin } from './handbook.js';
+
+/** What git knows of a handbook's files. */
+export interface GitOrigin {
+	origin: Origin;
+	/** Day of the last change (UTC) of each file, by its path below `content/`. Empty for a shallow clone: a wrong date is worse than none. */
+	updated: Map<string, PartialDate>;
+}
+
+/** Asks git for the commit and for the last change of every file of `content/`, in three calls whatever the size. */
+export function gitOrigin(root: string): GitOrigin {
+	const nothing: GitOrigin = { origin: { pathInRepo: '' }, updated: new Map() };
+	const facts = git(root, ['rev-parse', '--is-shallow-repository', '--show-prefix']);
+	if (facts === undefined) return nothing;
+	const [shallow, pathInRepo = ''] = facts.split('\n');
+	const updated = lastChanges(root);
+	if (updated.size === 0) return nothing;
+	const [commit, committedAt] = (git(root, ['log', '-1', '--format=%H%n%cd', '--date=format-local:%Y-%m-%dT%H:%M:%SZ']) ?? '').split('\n');
+	return {
+		origin: { commit, committedAt, pathInRepo },
+		updated: shallow === 'true' ? new Map() : updated,
+	};
+}
+
+function lastChanges(root: string): Map<string, PartialDate> {
+	const log = git(root, ['log', '--format=%x01%cd', '--date=format-local:%Y-%m-%d', '--name-only', '--no-renames', '--relative', '-z', '--', 'content']) ?? '';
+	const dates = new Map<string, PartialDate>();
+	for (const commit of log.split('\x01').slice(1)) {
+		const [date = '', ...paths] = commit.split(/[\0\n]+/);
+		for (const path of paths) {
+			const below = path.replace(/^content\//, '');
+			if (path !== '' && !dates.has(below)) dates.set(below, date);
+		}
+	}
+	return dates;
+}
+
+function git(root: string, args: string[]): string | undefined {
+	try {
+		return execFileSync('git', args, {
+			cwd: root,
+			encoding: 'utf8',
+			maxBuffer: 1 << 30,
+			stdio: ['ignore', 'pipe', 'ignore'],
+			env: { ...globalThis.process.env, TZ: 'UTC', GIT_OPTIONAL_LOCKS: '0' },
+		});
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,169 @@
+import { basename } from 'node:path/posix';
+import { type Problem, problem, type Result, sortProblems } from '../errors.js';
+import { nearest } from '../lib/nearest.js';
+import { renderText, type RenderedText } from '../markdown/render.js';
+import { stringsFor } from '../strings/index.js';
+import { assignAddresses } from './addresses.js';
+import { Assets } from './assets.js';
+import { contentFiles } from './content-files.js';
+import { isTextFile } from './entry-id.js';
+import { gitOrigin } from './git-origin.js';
+import type { Entry, Group, Handbook } from './handbook.js';
+import { listContent } from './list-content.js';
+import { type DraftEntry, readEntry } from './read-entry.js';
+import { type DraftGroup, readGroup } from './read-group.js';
+import { flattenContents, readingOrder } from './reading-order.js';
+import { checkReferences } from './references.js';
+import { type ContentIndex, targetResolver } from './resolve-targets.js';
+
+/** How a handbook is read. */
+export interface ReadOptions {
+	/** The site's base, beginning and ending with `/`. */
+	base?: string;
+}
+
+/**
+ * Reads the handbook in a folder: `content/` below `root`, with every problem found, sorted.
+ * The same folder gives the same value. Never throws for bad content.
+ */
+export function readHandbook(root: string, { base = '/' }: ReadOptions = {}): Result<Handbook> {
+	const listed = listContent(root);
+	const problems: Problem[] = [...listed.problems];
+	const files = contentFiles(root);
+	const git = gitOrigin(root);
+
+	const readText = (path: string): string | undefined => {
+		const text = files.text(path);
+		if (text === undefined) problems.push(problem('file-encoding', { file: `content/${path}` }, 'This file is not stored as UTF-8.'));
+		return text;
+	};
+
+	const { group, problems: groupProblems } = readGroup(listed.value.includes('group.md') ? readText('group.md') : undefined);
+	if (listed.value.length > 0 || listed.problems.length === 0) problems.push(...groupProblems);
+
+	const drafts = listed.value.filter(isEntryFile).flatMap((path) => {
+		const text = readText(path);
+		if (text === undefined) return [];
+		const read = readEntry(path, text);
+		problems.push(...read.problems);
+		return read.entry && !read.entry.hidden ? [read.entry] : [];
+	});
+
+	const addresses = assignAddresses(drafts);
+	problems.push(...addresses.problems);
+
+	const ids = new Set(addresses.entries.map(({ id }) => id));
+	const index: ContentIndex = {
+		files: new Set(listed.value),
+		idOfPath: new Map(addresses.entries.map(({ id, path }) => [path, id])),
+		ids,
+		aliases: addresses.aliases,
+		assets: new Assets(files),
+		base,
+	};
+	const entries = addresses.entries.flatMap((draft) => {
+		problems.push(...checkReferences(draft, ids, addresses.aliases));
+		return finishEntry(draft, group, index, git.updated.get(draft.path), problems);
+	});
+	checkHeadingLinks(entries, problems);
+	addBacklinks(entries);
+
+	const order = readingOrder(entries, group.fields.nav, group.lang);
+	problems.push(...order.problems);
+	const byId = new Map(entries.map((entry) => [entry.id, entry]));
+
+	return {
+		value: {
+			group: finishGroup(group, index, problems),
+			entries: flattenContents(order.contents).flatMap((id) => byId.get(id) ?? []),
+			contents: order.contents,
+			assets: index.assets.list(),
+			redirects: [...addresses.aliases].map(([from, to]) => ({ from, to })),
+			origin: git.origin,
+		},
+		problems: sortProblems(problems),
+	};
+}
+
+/** Texts other than those about the group, the network and its members. */
+function isEntryFile(path: string): boolean {
+	return isTextFile(path) && path !== 'group.md' && path !== 'network.md' && !path.startsWith('members/');
+}
+
+function finishGroup({ fields, lang, licence, source, body, bodyLine }: DraftGroup, index: ContentIndex, problems: Problem[]): Group {
+	const text = renderText(body, { title: fields.name, labels: stringsFor(lang).text, resolver: targetResolver(index, 'group.md'), trust: 'own' });
+	problems.push(...textProblems(text, 'content/group.md', bodyLine));
+	return { fields, lang, licence, source, text };
+}
+
+function finishEntry(draft: DraftEntry, group: DraftGroup, index: ContentIndex, changed: string | undefined, problems: Problem[]): Entry[] {
+	const { kind, introduces, fields, id, path, source, body, frontMatter } = draft;
+	const file = `content/${path}`;
+	const lang = fields.lang ?? group.lang;
+	const syntax = path.endsWith('.mdx') ? 'mdx' : 'md';
+	let text: RenderedText;
+	try {
+		text = renderText(body, { title: fields.title, labels: stringsFor(lang).text, resolver: targetResolver(index, path), trust: 'own', syntax });
+	} catch (error) {
+		problems.push(invalidText(file, frontMatter.bodyLine, error));
+		return [];
+	}
+	problems.push(...textProblems(text, file, frontMatter.bodyLine));
+	const title = fields.title ?? text.openingHeading;
+	if (title === undefined) problems.push(problem('title-missing', { file }, 'This entry has no title, so its file name is shown instead.'));
+	const entry = {
+		kind,
+		introduces,
+		fields,
+		id,
+		path,
+		title: title ?? titleOfPath(path),
+		lang,
+		licence: fields.licence ?? group.licence,
+		updated: fields.updated ?? changed,
+		syntax,
+		source,
+		body,
+		text,
+		backlinks: [],
+	};
+	// The kind chose the schema, so the fields are those of the kind; TypeScript cannot follow that.
+	return [entry as unknown as Entry];
+}
+
+/** MDX with a mistake in its code is the one text that cannot be rendered. */
+function invalidText(file: string, bodyLine: number, error: unknown): Problem {
+	const { reason, line = 1, column = 1 } = error as { reason?: string; line?: number; column?: number };
+	return problem('text-invalid', { file, line: line + bodyLine - 1, column }, `The code in this text has a mistake: ${reason ?? String(error)}`);
+}
+
+function textProblems(text: RenderedText, file: string, bodyLine: number): Problem[] {
+	return text.faults.map(({ code, message, hint, line, column }) => problem(code, { file, line: line + bodyLine - 1, column }, message, hint));
+}
+
+function titleOfPath(path: string): string {
+	const words = basename(path).replace(/\.mdx?$/i, '').replace(/[-_]+/g, ' ').trim();
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function checkHeadingLinks(entries: readonly Entry[], problems: Problem[]): void {
+	const byId = new Map(entries.map((entry) => [entry.id, entry]));
+	for (const entry of entries) {
+		for (const { id, fragment, line, column } of entry.text.entryLinks) {
+			const target = byId.get(id);
+			if (!fragment || !target || target.syntax === 'mdx' || target.text.ids.has(fragment)) continue;
+			const guess = nearest(fragment, [...target.text.ids]);
+			const bodyLine = entry.source.slice(0, entry.source.length - entry.body.length).split('\n').length;
+			problems.push(problem('link-broken', { file: `content/${entry.path}`, line: line + bodyLine - 1, column }, `There is no heading “#${fragment}” in content/${target.path}.`, guess && `Did you mean “#${guess}”?`));
+		}
+	}
+}
+
+function addBacklinks(entries: readonly Entry[]): void {
+	const byId = new Map(entries.map((entry) => [entry.id, entry]));
+	for (const entry of entries) {
+		for (const id of new Set(entry.text.entryLinks.map((link) => link.id))) {
+			if (id !== entry.id) byId.get(id)?.backlinks.push(entry.id);
+		}
+	}
+}

@@ -1,0 +1,59 @@
+import { type Problem, problem } from '../errors.js';
+import { nearest } from '../lib/nearest.js';
+import { comparePartialDates } from '../lib/partial-date.js';
+import { kinds } from '../schema/kinds.js';
+import type { NavItem } from '../schema/navigation.js';
+import type { ContentsNode, Entry } from './handbook.js';
+
+/** Orders entries: as the group's `nav` says, then kind by kind. */
+export function readingOrder(entries: readonly Entry[], nav: readonly NavItem[] | undefined, lang: string): { contents: ContentsNode[]; problems: Problem[] } {
+	const left = new Map(entries.map((entry) => [entry.id, entry]));
+	const ids = [...left.keys()];
+	const problems: Problem[] = [];
+
+	const place = (item: NavItem): ContentsNode[] => {
+		if (typeof item !== 'string') {
+			const items = item.items.flatMap(place);
+			return items.length > 0 ? [{ type: 'section', title: item.title, items }] : [];
+		}
+		if (left.delete(item)) return [{ type: 'entry', id: item }];
+		if (!ids.includes(item)) {
+			const guess = nearest(item, ids);
+			problems.push(problem('reference-unknown', { file: 'content/group.md' }, `“nav” names “${item}”, but there is no such entry.`, guess && `Did you mean ${guess}?`));
+		}
+		return [];
+	};
+	const chosen = (nav ?? []).flatMap(place);
+
+	const rest = kinds.flatMap((kind): ContentsNode[] => {
+		const ofKind = [...left.values()].filter((entry) => (entry.introduces ?? entry.kind) === kind).sort(inKind(lang));
+		return ofKind.length > 0 ? [{ type: 'kind', kind, items: ofKind.map(({ id }) => ({ type: 'entry', id })) }] : [];
+	});
+	return { contents: [...chosen, ...rest], problems };
+}
+
+/** The ids of a table of contents, from first to last. */
+export function flattenContents(contents: readonly ContentsNode[]): string[] {
+	return contents.flatMap((node) => (node.type === 'entry' ? [node.id] : flattenContents(node.items)));
+}
+
+/** Introductions first; pages by their order; what has a date from new to old; the rest by title. */
+function inKind(lang: string): (a: Entry, b: Entry) => number {
+	const titles = new Intl.Collator(lang, { numeric: true });
+	return (a, b) =>
+		Number(b.introduces !== undefined) - Number(a.introduces !== undefined) ||
+		orderOf(a) - orderOf(b) ||
+		comparePartialDates(dateOf(b), dateOf(a)) ||
+		titles.compare(a.title, b.title) ||
+		(a.id < b.id ? -1 : 1);
+}
+
+function orderOf(entry: Entry): number {
+	return entry.kind === 'page' ? (entry.fields.order ?? 1000) : 0;
+}
+
+function dateOf(entry: Entry): string {
+	if (entry.kind === 'decision') return entry.fields.date ?? '';
+	if (entry.kind === 'story') return entry.fields.ended ?? entry.fields.started ?? '';
+	return '';
+}

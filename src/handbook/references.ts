@@ -1,0 +1,30 @@
+import { type Problem, problem } from '../errors.js';
+import { nearest } from '../lib/nearest.js';
+import { isSlugPath } from '../lib/slug.js';
+import type { DraftEntry } from './read-entry.js';
+
+/** Ids in an entry's fields, each with its place. */
+export function referencesOf({ fields }: Pick<DraftEntry, 'fields'>): { path: PropertyKey[]; id: string }[] {
+	const found: { path: PropertyKey[]; id: string }[] = [];
+	const add = (path: PropertyKey[], id: string | undefined): void => {
+		if (id !== undefined && isSlugPath(id)) found.push({ path, id });
+	};
+	add(['translationOf'], fields.translationOf);
+	if ('parent' in fields) add(['parent'], fields.parent);
+	if ('decisions' in fields) fields.decisions?.forEach((decision, index) => { add(['decisions', index, 'id'], decision.id); });
+	for (const key of ['related', 'supersedes', 'overrides', 'resultsIn', 'about'] as const) {
+		const ids: unknown = (fields as Record<string, unknown>)[key];
+		if (Array.isArray(ids)) ids.forEach((id: string, index) => { add([key, index], id); });
+	}
+	return found;
+}
+
+/** A problem for every id in the fields that no visible entry has. */
+export function checkReferences(entry: DraftEntry, ids: ReadonlySet<string>, aliases: ReadonlyMap<string, string>): Problem[] {
+	return referencesOf(entry)
+		.filter(({ id }) => !ids.has(id) && !aliases.has(id))
+		.map(({ id, path }) => {
+			const guess = nearest(id, [...ids]);
+			return problem('reference-unknown', { file: `content/${entry.path}`, ...entry.frontMatter.locate(path) }, `“${String(path[0])}” names “${id}”, but there is no such entry.`, guess && `Did you mean ${guess}?`);
+		});
+}

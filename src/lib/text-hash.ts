@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+
+/** UTF-8 text in the one form that is hashed and compared: NFC, LF, no trailing space on any line or at the end. */
+export function normalizeText(text: string): string {
+	return text
+		.normalize('NFC')
+		.replace(/\r\n?/g, '\n')
+		.replace(/[^\S\n]+$/gm, '')
+		.trimEnd();
+}
+
+/** SHA-256 of the normalized text, 64 lower-case hex digits. */
+export function textHash(text: string): string {
+	return createHash('sha256').update(normalizeText(text), 'utf8').digest('hex');
+}
+
+/** SHA-256 of bytes as they are, 64 lower-case hex digits. */
+export function byteHash(bytes: Uint8Array): string {
+	return createHash('sha256').update(bytes).digest('hex');
+}

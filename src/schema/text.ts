@@ -1,0 +1,41 @@
+import parse from 'spdx-expression-parse';
+import { z } from 'zod';
+import { canonicalLanguage } from '../lib/language.js';
+import { isSlugPath } from '../lib/slug.js';
+
+/** One line of text that is not empty. */
+export const line = z.string().trim().min(1, 'should not be empty');
+
+/** A list of lines. A single line stands for a list of one. */
+export const lines = z
+	.union([line, z.array(line)])
+	.transform((value) => (typeof value === 'string' ? [value] : value));
+
+/** An id: lower-case letters, digits and hyphens, with slashes between segments. */
+export const slug = z
+	.string()
+	.refine(isSlugPath, 'should have lower-case letters a to z, digits and hyphens only, with / between parts, such as practices/check-in');
+
+/** A web address. */
+export const webAddress = z.url({ protocol: /^https?$/, error: 'should be a web address that starts with https://' });
+
+/** An id of this handbook or a web address of another one. */
+export const idOrAddress = z.union([webAddress, slug], 'should be an id such as practices/check-in or a web address that starts with https://');
+
+/** A language tag of BCP 47, in its canonical form. */
+export const language = z
+	.string()
+	.refine((tag) => canonicalLanguage(tag) !== undefined, 'should be a language tag such as en, es or pt-BR')
+	.transform((tag) => canonicalLanguage(tag) ?? tag);
+
+/** An SPDX licence expression (https://spdx.org/licenses/). */
+export const licence = z.string().refine(isSpdx, 'should be an SPDX licence name such as CC-BY-SA-4.0, CC-BY-4.0 or CC0-1.0 (see https://spdx.org/licenses/)');
+
+function isSpdx(text: string): boolean {
+	try {
+		parse(text);
+		return true;
+	} catch {
+		return false;
+	}
+}
