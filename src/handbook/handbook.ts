@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { PartialDate } from '../lib/partial-date.js';
 import type { RenderedText } from '../markdown/render.js';
+import type { TargetResolver } from '../markdown/target.js';
 import type { GroupFields } from '../schema/group.js';
 import type { entrySchemas, Kind } from '../schema/kinds.js';
 
@@ -16,6 +17,8 @@ export interface Handbook {
 	/** Former addresses. */
 	redirects: { from: string; to: string }[];
 	origin: Origin;
+	/** What the addresses in the text at a path below `content/` lead to. */
+	resolverAt(path: string): TargetResolver;
 }
 
 /** Who the group is. */

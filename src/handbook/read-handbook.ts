@@ -80,6 +80,7 @@ export function readHandbook(root: string, { base = '/' }: ReadOptions = {}): Re
 			assets: index.assets.list(),
 			redirects: [...addresses.aliases].map(([from, to]) => ({ from, to })),
 			origin: git.origin,
+			resolverAt: (path) => targetResolver(index, path),
 		},
 		problems: sortProblems(problems),
 	};

@@ -60,7 +60,7 @@ const unusedFile = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\b/;
  */
 export async function buildSearchIndex(records: readonly SearchRecord[], lang: string): Promise<SearchFile[]> {
 	const language = lang.split('-')[0] ?? 'en';
-	const { index, errors } = await createIndex({ forceLanguage: language, maxFragments: 200 });
+	const { index, errors } = await createIndex({ forceLanguage: language });
 	if (!index) throw new Error(`The search index cannot be made: ${errors.join('; ')}`);
 	try {
 		for (const record of records) {

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { readableAddress } from '../../lib/readable-address.js';
 import { addFault } from '../text-fault.js';
 
 const embedding = new Set(['iframe', 'frame', 'embed', 'object', 'video', 'audio']);
@@ -34,12 +35,4 @@ function sourceOf(node: Element): string | undefined {
 		if (child.tagName === 'source' && typeof child.properties.src === 'string') found ??= child.properties.src;
 	});
 	return found;
-}
-
-/** An address as a reader says it: host and path, without protocol and query. */
-export function readableAddress(address: string): string {
-	const url = URL.parse(address);
-	if (!url) return address;
-	const path = url.pathname === '/' ? '' : url.pathname;
-	return url.host + path;
 }

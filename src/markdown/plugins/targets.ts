@@ -2,9 +2,9 @@ import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { nearest } from '../../lib/nearest.js';
+import { readableAddress } from '../../lib/readable-address.js';
 import type { Target, TargetResolver } from '../target.js';
 import { addFault } from '../text-fault.js';
-import { readableAddress } from './embeds.js';
 
 /** A link to another entry, for back-links and for checking its heading once every text is read. */
 export interface EntryLink {

@@ -1,0 +1,85 @@
+import { join, resolve } from 'node:path';
+import { confirm } from '@clack/prompts';
+import type { KindOverrides } from '../../handbook/import/folder-kinds.js';
+import { type PlannedImport, planImport } from '../../handbook/import/plan-import.js';
+import { importSummary, kindTable } from '../../handbook/import/summary-text.js';
+import { writeImport } from '../../handbook/import/write-import.js';
+import { listText } from '../../lib/list-text.js';
+import { nearest } from '../../lib/nearest.js';
+import { type Kind, kinds } from '../../schema/kinds.js';
+import type { Command } from '../command.js';
+
+export const importCommand: Command = {
+	summary: 'Brings an existing handbook into content/',
+	usage: 'import DIR [options]',
+	about:
+		'DIR is the folder of an mdBook, a GitBook (SUMMARY.md) or any folder of Markdown files. Nothing in it is changed.\n' +
+		'The texts go to content/ as they are, with their images; only links are changed to lead to the new places.\n' +
+		'What to look at afterwards stands in import-report.md.',
+	options: {
+		to: { type: 'string', value: 'DIR', about: 'The handbook that gets the texts. Default: the folder you are in' },
+		kind: { type: 'string', multiple: true, value: 'FOLDER=KIND', about: `What the texts of a folder are: ${listText(kinds, 'disjunction')}. May be repeated` },
+		'dry-run': { type: 'boolean', about: 'Shows what would be done and writes nothing' },
+		force: { type: 'boolean', about: 'Replaces files in content/ that differ' },
+		json: { type: 'boolean', about: 'Prints the report as JSON, for other programs' },
+	},
+	positionals: { min: 1, max: 1 },
+	async run({ values, positionals }, { cwd, interactive, print, note }) {
+		const told = readKinds(values.kind);
+		if (typeof told === 'string') return misuse(told, note);
+		const source = resolve(cwd, positionals[0] ?? '.');
+		const target = resolve(cwd, typeof values.to === 'string' ? values.to : '.');
+		if (source === join(target, 'content')) return misuse('This folder is the content of the handbook itself. Give --to another folder.', note);
+
+		const ignore = ['content', 'import-report.md', 'import-report.json'].map((name) => join(target, name));
+		const planned = planImport(source, { kinds: told, ignore });
+		if (planned.value === undefined) {
+			note(refusalText(planned, positionals[0] ?? '.'));
+			return planned.refusal === 'no-texts' ? 1 : 2;
+		}
+		const dryRun = values['dry-run'] === true;
+		const json = values.json === true;
+		if (!json) print(kindTable(planned.value));
+		if (interactive && !dryRun && !json && (await confirm({ message: 'Write these texts?' })) !== true) {
+			note('Nothing was written.');
+			return 0;
+		}
+		const report = writeImport(planned.value, target, { force: values.force === true, dryRun });
+		print(json ? JSON.stringify(report, null, 2) : importSummary(report, dryRun));
+		return report.lookFirst.notWritten.length > 0 ? 1 : 0;
+	},
+};
+
+function misuse(sentence: string, note: (line: string) => void): number {
+	note(`${sentence} See: sporeprint import --help`);
+	return 2;
+}
+
+/** The kinds that were told, or a sentence that says what is wrong with them. */
+function readKinds(given: unknown): KindOverrides | string {
+	const told = new Map<string, Kind>();
+	for (const text of Array.isArray(given) ? given.map(String) : typeof given === 'string' ? [given] : []) {
+		const [, folder, name = ''] = /^(.+)=([^=]*)$/.exec(text) ?? [];
+		if (folder === undefined) return `“--kind ${text}” should be a folder and a kind, such as --kind guides=practice.`;
+		const kind = kinds.find((each) => each === name.trim().toLowerCase());
+		if (!kind) {
+			const guess = nearest(name, kinds);
+			return `There is no kind “${name}”. Kinds are ${listText(kinds)}.${guess ? ` Did you mean “${guess}”?` : ''}`;
+		}
+		told.set(folder.replace(/\\/g, '/').replace(/^(?:\.?\/)+|\/+$|^\.$/g, ''), kind);
+	}
+	return told;
+}
+
+function refusalText(planned: Extract<PlannedImport, { value: undefined }>, given: string): string {
+	switch (planned.refusal) {
+		case 'not-there':
+			return `There is no folder “${given}”.`;
+		case 'not-a-folder':
+			return `“${given}” is a file. Give the folder that holds the handbook.`;
+		case 'no-such-folder':
+			return `The handbook has no folder “${planned.name}” for --kind.`;
+		case 'no-texts':
+			return `There are no Markdown files in “${given}”, so there is nothing to import.`;
+	}
+}

@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+/** A site to build with Astro. */
+export interface SiteBuild {
+	root: string;
+	outDir: string;
+	site: string;
+	base: string;
+}
+
+/** Builds a site with Astro's own command, in a process of its own. */
+export function buildSite({ root, outDir, site, base }: SiteBuild): Promise<{ ok: boolean; output: string }> {
+	const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin', 'astro.mjs');
+	const child = spawn(process.execPath, [astro, 'build', '--root', root, '--outDir', outDir, '--site', site, '--base', base], {
+		cwd: root,
+		env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	let output = '';
+	child.stdout.on('data', (text: Buffer) => {
+		output += text.toString();
+	});
+	child.stderr.on('data', (text: Buffer) => {
+		output += text.toString();
+	});
+	return new Promise((done, fail) => {
+		child.on('error', fail);
+		child.on('close', (code) => {
+			done({ ok: code === 0, output });
+		});
+	});
+}

@@ -1,0 +1,63 @@
+import { type ComposedEntry, composeEntry } from './compose-entry.js';
+import type { Edit } from './edits.js';
+import type { Findings } from './import-plan.js';
+import { type Facts, findFacts } from './lift-facts.js';
+import { linkEdit, type PlannedLink } from './plan-links.js';
+import { type PreparedText, sourceLine } from './prepare-text.js';
+import { isProse } from './sort-fields.js';
+import { undoEscapes } from './undo-escapes.js';
+
+/** A text as it will be written, and the addresses in it. */
+export interface FinishedText {
+	text: PreparedText;
+	composed: ComposedEntry;
+	addresses: { link: PlannedLink; address: string }[];
+}
+
+/** Finishes a text: its links lead to the new places (`places`: path below the layout's root to path below `content/`), its facts are fields. Adds what was noticed to `findings`. */
+export function finishText(text: PreparedText, links: readonly PlannedLink[], places: ReadonlyMap<string, string>, findings: Findings): FinishedText {
+	const to = text.destination.path;
+	const addresses: FinishedText['addresses'] = [];
+	const edits: Edit[] = [];
+	for (const link of links) {
+		const edit = linkEdit(link, to, places);
+		if (edit) edits.push(edit);
+		addresses.push({ link, address: edit?.address ?? link.address });
+	}
+	findings.changedLinks += edits.length;
+
+	const escapes = to.endsWith('.mdx') ? [] : undoEscapes(text.tree, text.body);
+	findings.undoneEscapes += escapes.length;
+	const facts: Facts = text.kind === 'agreement' ? findFacts(text.tree) : { decisions: [], unsure: [] };
+	const composed = composeEntry(text, liftFacts(text, facts, findings), [...edits, ...escapes]);
+	note(text, findings);
+	return { text, composed, addresses };
+}
+
+/** Fields from the text, where the source has none of its own. */
+function liftFacts(text: PreparedText, { decisions, status, unsure }: Facts, findings: Findings): Record<string, unknown> {
+	const { kept } = text.fields;
+	const place = (line: number) => ({ from: text.from, line: sourceLine(text, line), to: text.destination.path });
+	const lifted: Record<string, unknown> = {};
+	if (status && kept.status === undefined) {
+		lifted.status = status.status;
+		findings.lifted.push({ ...place(status.line), field: 'status', value: status.status, words: status.words });
+	}
+	if (decisions.length > 0 && kept.decisions === undefined) {
+		lifted.decisions = decisions.map(({ decision }) => decision);
+		findings.lifted.push(...decisions.map(({ line, words, decision }) => ({ ...place(line), field: 'decisions', value: decision, words })));
+	}
+	findings.unsure.push(...unsure.map(({ line, words, question }) => ({ ...place(line), question, words })));
+	return lifted;
+}
+
+/** Notes everything about a text that a person should know, links aside. */
+function note(text: PreparedText, findings: Findings): void {
+	const { from, source, split, fields, included, destination } = text;
+	findings.includes += included.count;
+	if (source.encoding !== 'utf-8') findings.problems.push({ from, line: 1, message: `This file was stored as ${source.encoding}. Please look whether its letters came out right.` });
+	if (split.broken) findings.problems.push({ from, line: split.broken.line, message: `${split.broken.message} They stand at the top of the text now, as they were.` });
+	for (const { line, directive } of included.left) findings.problems.push({ from, line: split.bodyLine + line - 1, message: `${directive} was left as it is: it cannot be brought in.` });
+	if (fields.hiddenBy !== undefined) findings.hidden.push({ from, to: destination.path, field: fields.hiddenBy });
+	findings.droppedFields.push(...fields.dropped.map(({ key, value }) => ({ from, field: key, value, keptAsText: isProse(value) })));
+}

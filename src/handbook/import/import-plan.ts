@@ -1,0 +1,95 @@
+import type { Kind } from '../../schema/kinds.js';
+import type { ImportedGroup } from './group-file.js';
+import type { SourceFolder } from './source-folder.js';
+
+/** What an import would do, and everything that a person should know of it. Nothing is written yet. */
+export interface ImportPlan {
+	/** The folder that is imported; files are copied from it. */
+	source: SourceFolder;
+	/** The program that the folder was written for, for people. */
+	generator: string;
+	/** In the order of the source. */
+	texts: PlannedText[];
+	files: PlannedFile[];
+	kinds: KindCount[];
+	group: ImportedGroup;
+	findings: Findings;
+}
+
+/** A text and where it goes. */
+export interface PlannedText {
+	/** Path in the source folder. */
+	from: string;
+	/** Path below `content/`. */
+	to: string;
+	id: string;
+	kind: Kind;
+	title: string;
+	/** The whole new file. */
+	content: string;
+}
+
+/** A file that is copied as it is. */
+export interface PlannedFile {
+	/** Path in the source folder. */
+	from: string;
+	/** Path below `content/`. */
+	to: string;
+}
+
+/** How many texts of a folder become entries of a kind. */
+export interface KindCount {
+	/** Folder of the source, `''` for texts that lie in none. */
+	folder: string;
+	kind: Kind;
+	texts: number;
+	/** `name`: guessed from the folder's name. `person`: as told. `none`: nothing said so. */
+	by: 'name' | 'person' | 'none';
+}
+
+/** A place in the source. */
+export interface SourcePlace {
+	from: string;
+	line: number;
+}
+
+/** A link or image, where it stands now and where it stood. */
+export interface LinkFinding extends SourcePlace {
+	/** The new file, from the handbook's root. */
+	file: string;
+	/** Line in the new file. */
+	fileLine: number;
+	/** The address as it stands in the new file. */
+	target: string;
+	why: string;
+}
+
+/** What was noticed, in the order of the texts. */
+export interface Findings {
+	brokenLinks: LinkFinding[];
+	missingImages: LinkFinding[];
+	/** Links that led nowhere in the source and lead somewhere now, untouched. */
+	foundLinks: LinkFinding[];
+	/** What a person should look at, each a sentence. */
+	problems: (SourcePlace & { message: string })[];
+	/** Texts that stay hidden, and the field that says so. */
+	hidden: { from: string; to: string; field: string }[];
+	/** Facts that were taken from the text into a field. */
+	lifted: (SourcePlace & { to: string; field: string; value: unknown; words: string })[];
+	unsure: (SourcePlace & { to: string; question: string; words: string })[];
+	/** Fields that have no place in this format. */
+	droppedFields: { from: string; field: string; value: unknown; keptAsText: boolean }[];
+	/** Texts and files that had to take another name than their own. */
+	renamed: { from: string; to: string; wanted: string }[];
+	/** Guesses about the group. */
+	guesses: (SourcePlace & { field: string; value: string })[];
+	/** Why the group has no licence; absent when it has one. */
+	noLicence?: string;
+	unlisted: { from: string; to: string }[];
+	/** Lines of the table of contents that could not be kept. */
+	contentsLeft: (SourcePlace & { title: string; why: string })[];
+	unusedFiles: string[];
+	changedLinks: number;
+	undoneEscapes: number;
+	includes: number;
+}

@@ -1,0 +1,85 @@
+import type { Root } from 'mdast';
+import { introducedKind } from '../entry-id.js';
+import type { Kind } from '../../schema/kinds.js';
+import type { SourceText } from './choose-texts.js';
+import type { Destination, Destinations } from './destinations.js';
+import { headingTitle, nameTitle } from './entry-title.js';
+import type { KindChoice } from './folder-kinds.js';
+import { bringInIncludes, type Included } from './includes.js';
+import type { Layout } from './layout.js';
+import { parseMarkdown } from './parse-markdown.js';
+import { isProse, type SortedFields, sortFields } from './sort-fields.js';
+import { type SplitSource, splitFrontMatter } from './split-front-matter.js';
+
+/** A text of the source, taken apart, with a place of its own. */
+export interface PreparedText {
+	/** Path in the source folder. */
+	from: string;
+	source: SourceText;
+	split: SplitSource;
+	destination: Destination;
+	choice: KindChoice;
+	id: string;
+	/** The kind whose fields it has: the introduction of a kind's list is a page. */
+	kind: Kind;
+	fields: SortedFields;
+	title: string;
+	/** The text with its includes, before links change. */
+	body: string;
+	included: Included;
+	tree: Root;
+}
+
+/** Takes a text apart and gives it its place. `read` gives other files below the layout's root, as text. */
+export function prepareText(source: SourceText, layout: Layout, destinations: Destinations, read: (path: string) => string | undefined): PreparedText {
+	const split = splitFrontMatter(source.text);
+	const ownId = typeof split.data.id === 'string' && /^[a-z0-9]+(?:[-/][a-z0-9]+)*$/.test(split.data.id) ? split.data.id : undefined;
+	const { kind: choice, id, keepsId, ...destination } = destinations.text(source.path, ownId);
+	const kind = introducedKind(destination.path) ? 'page' : choice.kind;
+	const fields = sortFields(split, kind);
+	if (fields.kept.id !== undefined && !keepsId) {
+		fields.dropped.push({ key: 'id', value: fields.kept.id });
+		delete fields.kept.id;
+	}
+	const included = layout.includes ? bringInIncludes(split.body, source.path, read) : { text: split.body, lines: split.body.split('\n').map((_line, index) => index + 1), count: 0, left: [] };
+	const tree = parseMarkdown(included.text);
+	return {
+		from: layout.root === '' ? source.path : `${layout.root}/${source.path}`,
+		source,
+		split,
+		destination,
+		choice,
+		id,
+		kind,
+		fields,
+		title: titleOf(fields, tree, source),
+		body: included.text,
+		included,
+		tree,
+	};
+}
+
+function titleOf({ kept }: SortedFields, tree: Root, { label, path, extension }: SourceText): string {
+	const own = typeof kept.title === 'string' ? kept.title.trim() : '';
+	return own || headingTitle(tree) || label || nameTitle(path, extension);
+}
+
+/** Line of the source that a line of the prepared text comes from; both from 1. */
+export function sourceLine({ split, included }: PreparedText, line: number): number {
+	return split.bodyLine + (included.lines[line - 1] ?? 1) - 1;
+}
+
+/** What stands above the text in the new file besides its fields: front matter that could not be read. */
+export function quotedFrontMatter({ split: { broken } }: PreparedText): string {
+	if (!broken) return '';
+	const ticks = '`'.repeat(Math.max(3, ...[...broken.block.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+	return `${ticks}${broken.language}\n${broken.block.replace(/\r?\n?$/, '\n')}${ticks}\n\n`;
+}
+
+/** What is added below the text: fields that have no place and are too long to lose. */
+export function appendedSections({ fields: { dropped } }: PreparedText): string {
+	return dropped
+		.filter(({ value }) => isProse(value))
+		.map(({ key, value }) => `\n## ${key.charAt(0).toUpperCase()}${key.slice(1).replace(/[-_]+/g, ' ')}\n\n${String(value).trim()}\n`)
+		.join('');
+}

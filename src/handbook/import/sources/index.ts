@@ -1,0 +1,18 @@
+import type { Layout } from '../layout.js';
+import type { SourceFolder } from '../source-folder.js';
+import { gitbook } from './gitbook.js';
+import { mdbook } from './mdbook.js';
+import { plainFolder } from './plain-folder.js';
+import type { Source } from './source.js';
+
+/** Every program whose folders are recognised, the surest first. */
+const sources: readonly Source[] = [mdbook, gitbook];
+
+/** The layout of any folder. */
+export function recogniseLayout(folder: SourceFolder): Layout {
+	for (const source of sources) {
+		const layout = source.recognise(folder);
+		if (layout) return layout;
+	}
+	return plainFolder();
+}

@@ -1,0 +1,2 @@
+export { handbook } from './site/integration.js';
+export type { HandbookOptions } from './site/options.js';

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** Options of `handbook()`. */
+export const handbookOptionsSchema = z.strictObject({
+	accent: z
+		.number('“accent” should be a number from 0 to 360')
+		.min(0, '“accent” should be a number from 0 to 360')
+		.max(360, '“accent” should be a number from 0 to 360')
+		.default(38)
+		.describe('The accent colour, as its hue on the colour wheel: 0 is red, 90 yellow, 145 green, 250 blue, 300 purple. Lightness is chosen so that it can always be read'),
+});
+
+/** Options of `handbook()`, as a group writes them. */
+export type HandbookOptions = z.input<typeof handbookOptionsSchema>;

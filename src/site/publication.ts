@@ -1,0 +1,8 @@
+import { readFileSync } from 'node:fs';
+import type { Publication } from '../output/print.js';
+
+/** Where and by what a site is published. Without a known origin, the address is that of a local preview. */
+export function publicationAt(site: string | undefined, base: string): Publication {
+	const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+	return { url: new URL(base, site ?? 'http://localhost:4321').href, generator: `sporeprint/${version}` };
+}

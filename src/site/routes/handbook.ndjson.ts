@@ -1,0 +1,7 @@
+import { bundleText } from '../../output/bundle.js';
+import { currentSite } from '../shared-site.js';
+
+/** All sources in one request. */
+export function GET(): Response {
+	return new Response(bundleText(currentSite().handbook), { headers: { 'content-type': 'application/x-ndjson; charset=utf-8' } });
+}

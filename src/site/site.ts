@@ -1,0 +1,101 @@
+import type { Entry, Handbook } from '../handbook/handbook.js';
+import { hrefOfId } from '../handbook/resolve-targets.js';
+import { textDirection } from '../lib/language.js';
+import { slugSegment } from '../lib/slug.js';
+import type { Publication } from '../output/print.js';
+import { type Kind, kindFolders, kinds } from '../schema/kinds.js';
+import { interfaceLanguage, type Strings, stringsFor } from '../strings/index.js';
+
+/** A handbook and what every page asks of it, computed once. */
+export interface Site {
+	handbook: Handbook;
+	publication: Publication;
+	/** The site's base, beginning and ending with `/`. */
+	base: string;
+	/** Hue of the accent colour, 0 to 360. */
+	accent: number;
+	/** Language and direction of the interface. */
+	lang: string;
+	dir: 'ltr' | 'rtl';
+	strings: Strings;
+	byId: ReadonlyMap<string, Entry>;
+	byKind: ReadonlyMap<Kind, Entry[]>;
+	/** Introductions of the kinds' lists. */
+	introductions: ReadonlyMap<Kind, Entry>;
+	/** Topics by address, in alphabetical order. */
+	topics: ReadonlyMap<string, Topic>;
+	/** Entries by the id of the text that they and it are translations of. */
+	translations: ReadonlyMap<string, Entry[]>;
+	/** Place of each entry in the reading order. */
+	position: ReadonlyMap<string, number>;
+}
+
+/** A tag and its entries. */
+export interface Topic {
+	tag: string;
+	slug: string;
+	entries: Entry[];
+}
+
+/** Computes what every page asks of a handbook. */
+export function createSite(handbook: Handbook, { base, accent, publication }: Pick<Site, 'base' | 'accent' | 'publication'>): Site {
+	const { entries, group } = handbook;
+	const lang = interfaceLanguage(group.lang);
+	const texts = entries.filter((entry) => entry.introduces === undefined);
+	return {
+		handbook,
+		publication,
+		base,
+		accent,
+		lang,
+		dir: textDirection(lang),
+		strings: stringsFor(lang),
+		byId: new Map(entries.map((entry) => [entry.id, entry])),
+		byKind: new Map(kinds.map((kind) => [kind, texts.filter((entry) => entry.kind === kind)])),
+		introductions: new Map(entries.flatMap((entry) => (entry.introduces ? [[entry.introduces, entry] as const] : []))),
+		topics: topicsOf(texts, group.lang),
+		translations: translationsOf(entries),
+		position: new Map(entries.map((entry, index) => [entry.id, index])),
+	};
+}
+
+/** Address of the list of a kind. */
+export function hrefOfKind(site: Pick<Site, 'base'>, kind: Kind): string {
+	return hrefOfId(site.base, kindFolders[kind]);
+}
+
+/** Address of an entry. */
+export function hrefOfEntry(site: Pick<Site, 'base'>, { id }: Pick<Entry, 'id'>): string {
+	return hrefOfId(site.base, id);
+}
+
+/** Address of a topic. */
+export function hrefOfTag(site: Pick<Site, 'base'>, tag: string): string {
+	return hrefOfId(site.base, `tags/${slugSegment(tag)}`);
+}
+
+function topicsOf(entries: readonly Entry[], lang: string): Map<string, Topic> {
+	const topics = new Map<string, Topic>();
+	for (const entry of entries) {
+		for (const tag of entry.fields.tags ?? []) {
+			const slug = slugSegment(tag);
+			const topic = topics.get(slug) ?? { tag, slug, entries: [] };
+			if (!topic.entries.includes(entry)) topic.entries.push(entry);
+			topics.set(slug, topic);
+		}
+	}
+	const { compare } = new Intl.Collator(lang);
+	return new Map([...topics].sort(([, a], [, b]) => compare(a.tag, b.tag)));
+}
+
+function translationsOf(entries: readonly Entry[]): Map<string, Entry[]> {
+	const families = new Map<string, Entry[]>();
+	for (const entry of entries) {
+		if (entry.fields.translationOf) families.set(entry.fields.translationOf, [...(families.get(entry.fields.translationOf) ?? []), entry]);
+	}
+	for (const [id, family] of families) {
+		const original = entries.find((entry) => entry.id === id);
+		if (original) family.unshift(original);
+	}
+	return families;
+}

@@ -1,0 +1,59 @@
+import { textDirection } from '../../lib/language.js';
+import { prefixIds } from '../../markdown/prefix-ids.js';
+import type { Site } from '../site.js';
+import { type ContentsLine, contentsLines } from './contents-view.js';
+import type { Tone } from './fact.js';
+import { type EntryFacts, entryFacts, entryState } from './facts.js';
+import { type PageView, pageView } from './page-view.js';
+
+/** The whole handbook on one page. */
+export interface BookView {
+	page: PageView;
+	title: string;
+	group: string;
+	/** Its lines lead to places on this page. */
+	contents: ContentsLine[];
+	chapters: Chapter[];
+}
+
+interface Chapter {
+	anchor: string;
+	title: string;
+	lang: string;
+	dir: 'ltr' | 'rtl';
+	kind: string;
+	state?: { label: string; tone: Tone } | undefined;
+	facts: EntryFacts;
+	html: string;
+}
+
+/** Every entry, in reading order. */
+export function bookView(site: Site): BookView {
+	const { title, intro } = site.strings.book;
+	const anchors = new Map(site.handbook.entries.map(({ id }) => [`${site.base}${id}/`, anchorOf(id)]));
+	return {
+		page: pageView(site, { title, description: intro, path: 'book/', noindex: true }),
+		title,
+		group: site.handbook.group.fields.name,
+		contents: contentsLines(site).map((line) => withinPage(line, anchors)),
+		chapters: site.handbook.entries.map((entry) => ({
+			anchor: anchorOf(entry.id),
+			title: entry.title,
+			lang: entry.lang,
+			dir: textDirection(entry.lang),
+			kind: site.strings.kinds[entry.kind].one,
+			state: entryState(entry, site.strings),
+			facts: entryFacts(entry, site),
+			html: prefixIds(entry.text.html, `${anchorOf(entry.id)}--`),
+		})),
+	};
+}
+
+function anchorOf(id: string): string {
+	return id.replaceAll('/', '-');
+}
+
+function withinPage({ label, href, lang, items }: ContentsLine, anchors: ReadonlyMap<string, string>): ContentsLine {
+	const anchor = href && anchors.get(href);
+	return { label, lang, href: anchor && `#${anchor}`, items: items.map((item) => withinPage(item, anchors)) };
+}

@@ -1,0 +1,59 @@
+import type { Entry } from '../../handbook/handbook.js';
+import { languageName, textDirection } from '../../lib/language.js';
+import { formatPartialDate } from '../../lib/partial-date.js';
+import { fillText } from '../../strings/index.js';
+import { hrefOfEntry, type Site } from '../site.js';
+import type { Tone } from './fact.js';
+import { entryState, rangeText } from './facts.js';
+
+/** An entry in a list. */
+export interface Card {
+	href: string;
+	title: string;
+	summary?: string | undefined;
+	kind: string;
+	state?: { label: string; tone: Tone } | undefined;
+	/** A few short facts: how long, for how many, when. */
+	notes: string[];
+	/** Language and direction of title and summary. */
+	lang: string;
+	dir: 'ltr' | 'rtl';
+	changed?: { text: string; date: string } | undefined;
+}
+
+/** An entry as it stands in lists. */
+export function cardOf(entry: Entry, site: Site): Card {
+	return {
+		href: hrefOfEntry(site, entry),
+		title: entry.title,
+		summary: entry.fields.summary,
+		kind: site.strings.kinds[entry.kind].one,
+		state: entryState(entry, site.strings),
+		notes: notesOf(entry, site),
+		lang: entry.lang,
+		dir: textDirection(entry.lang),
+		changed: entry.updated === undefined ? undefined : { text: formatPartialDate(entry.updated, site.lang), date: entry.updated },
+	};
+}
+
+function notesOf(entry: Entry, site: Site): string[] {
+	const { lang, strings } = site;
+	const foreign = entry.lang === site.handbook.group.lang ? [] : [languageName(entry.lang, lang)];
+	const date = (text: string | undefined): string[] => (text === undefined ? [] : [formatPartialDate(text, lang)]);
+	switch (entry.kind) {
+		case 'agreement':
+			return [...foreign, ...(entry.fields.reviewOn ? [fillText(strings.lists.reviewDue, { date: formatPartialDate(entry.fields.reviewOn, lang) })] : [])];
+		case 'practice': {
+			const { duration, groupSize } = entry.fields;
+			return [...foreign, ...(duration ? [rangeText(duration, strings.amounts.minutes, site)] : []), ...(groupSize ? [rangeText(groupSize, strings.amounts.people, site)] : [])];
+		}
+		case 'role':
+			return [...foreign, ...(entry.fields.holders ?? [])];
+		case 'decision':
+			return [...foreign, ...date(entry.fields.date)];
+		case 'story':
+			return [...foreign, ...date(entry.fields.ended ?? entry.fields.started)];
+		case 'page':
+			return foreign;
+	}
+}

@@ -1,0 +1,95 @@
+import type { Entry } from '../../handbook/handbook.js';
+import { hrefOfId } from '../../handbook/resolve-targets.js';
+import { languageName, textDirection } from '../../lib/language.js';
+import { formatPartialDate } from '../../lib/partial-date.js';
+import type { Heading } from '../../markdown/plugins/headings.js';
+import { sourcePath } from '../../output/print.js';
+import { hrefOfEntry, hrefOfKind, hrefOfTag, type Site } from '../site.js';
+import { editLink } from './edit-link.js';
+import type { FactLink, Tone } from './fact.js';
+import { type EntryFacts, entryFacts, entryState } from './facts.js';
+import { licenceLink } from './licence-link.js';
+import { type LineageLine, lineageLines } from './lineage-view.js';
+
+/** One entry, ready to be shown. */
+export interface EntryView {
+	id: string;
+	title: string;
+	summary?: string | undefined;
+	/** Language and direction of title, summary and text. */
+	lang: string;
+	dir: 'ltr' | 'rtl';
+	kind: { label: string; href: string };
+	state?: { label: string; tone: Tone } | undefined;
+	facts: EntryFacts;
+	/** Safe HTML. */
+	html: string;
+	toc: Heading[];
+	tags: { label: string; href: string }[];
+	reasons: string[];
+	related: FactLink[];
+	backlinks: FactLink[];
+	translations: (FactLink & { language: string })[];
+	lineage: LineageLine[];
+	authors: string[];
+	licence: { name: string; href?: string | undefined };
+	updated?: { text: string; date: string } | undefined;
+	sourceHref: string;
+	editHref?: string | undefined;
+	earlier?: FactLink | undefined;
+	later?: FactLink | undefined;
+}
+
+/** Everything a page says about an entry. */
+export function entryView(entry: Entry, site: Site): EntryView {
+	const { fields } = entry;
+	const { handbook, strings } = site;
+	const position = site.position.get(entry.id) ?? 0;
+	return {
+		id: entry.id,
+		title: entry.title,
+		summary: fields.summary,
+		lang: entry.lang,
+		dir: textDirection(entry.lang),
+		kind: { label: strings.kinds[entry.kind].one, href: hrefOfKind(site, entry.kind) },
+		state: entryState(entry, strings),
+		facts: entryFacts(entry, site),
+		html: entry.text.html,
+		toc: tableOfContents(entry.text.headings),
+		tags: (fields.tags ?? []).map((tag) => ({ label: tag, href: hrefOfTag(site, tag) })),
+		reasons: (fields.reasons ?? []).map((reason) => strings.values.reasons[reason]),
+		related: links(fields.related ?? [], site),
+		backlinks: links(entry.backlinks.filter((id) => !fields.related?.includes(id)), site),
+		translations: translationsOf(entry, site),
+		lineage: lineageLines(fields.basedOn, site),
+		authors: fields.authors ?? [],
+		licence: { name: entry.licence, href: licenceLink(entry.licence) },
+		updated: entry.updated === undefined ? undefined : { text: formatPartialDate(entry.updated, site.lang), date: entry.updated },
+		sourceHref: `${site.base}${sourcePath(entry)}`,
+		editHref: editLink(handbook.group.fields.repo, `${handbook.origin.pathInRepo}content/${entry.path}`),
+		earlier: links([handbook.entries[position - 1]?.id ?? ''], site)[0],
+		later: links([handbook.entries[position + 1]?.id ?? ''], site)[0],
+	};
+}
+
+/** Sections and their parts, when there are enough of them that a table of contents helps. */
+function tableOfContents(headings: readonly Heading[]): Heading[] {
+	const shown = headings.filter(({ depth }) => depth <= 3);
+	const sections = shown.filter(({ depth }) => depth === 2).length;
+	if (shown.length < 3) return [];
+	return shown.length > 24 && sections >= 3 ? shown.filter(({ depth }) => depth === 2) : shown;
+}
+
+function links(ids: readonly string[], site: Site): FactLink[] {
+	return ids.flatMap((id) => {
+		const entry = site.byId.get(id);
+		return entry ? [{ label: entry.title, href: hrefOfId(site.base, id), lang: entry.lang }] : [];
+	});
+}
+
+function translationsOf(entry: Entry, site: Site): EntryView['translations'] {
+	const family = site.translations.get(entry.fields.translationOf ?? entry.id) ?? [];
+	return family
+		.filter(({ id }) => id !== entry.id)
+		.map((other) => ({ label: other.title, href: hrefOfEntry(site, other), lang: other.lang, language: languageName(other.lang, other.lang) }));
+}

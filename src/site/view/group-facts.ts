@@ -1,0 +1,33 @@
+import { languageName } from '../../lib/language.js';
+import type { Site } from '../site.js';
+import type { Fact } from './fact.js';
+import { FactWriter } from './facts.js';
+
+/** Who the group is: short facts, and those that take a sentence. */
+export function groupFacts(site: Site): { glance: Fact[]; more: Fact[] } {
+	const { fields } = site.handbook.group;
+	const { values } = site.strings;
+	const say = new FactWriter(site);
+	const country = fields.country && new Intl.DisplayNames(site.lang, { type: 'region' }).of(fields.country);
+	const place = [fields.locality, country].filter(Boolean).join(', ');
+	const glance = [
+		...say.text('groupKind', fields.kind),
+		...say.text('place', place === '' ? undefined : place),
+		...say.date('founded', fields.founded),
+		...say.date('closed', fields.closed),
+		...say.text('status', fields.status === 'active' ? undefined : fields.status && values.groupStatus[fields.status]),
+		...say.text('size', fields.size),
+		...say.text('scope', fields.scope && values.scope[fields.scope]),
+		...say.text('languages', fields.languages && fields.languages.length > 1 ? new Intl.ListFormat(site.lang).format(fields.languages.map((tag) => languageName(tag, site.lang))) : undefined),
+	];
+	const more = [
+		...say.text('decisionMethod', fields.decisionMethod),
+		...say.text('contact', fields.contact),
+		...say.references('partOf', fields.partOf),
+		...say.references('networks', fields.networks),
+		...say.references('inherits', fields.inherits),
+		...say.references('uses', fields.uses),
+		...say.references('successor', fields.successor ? [fields.successor] : undefined),
+	];
+	return { glance, more };
+}

@@ -1,0 +1,49 @@
+import { comparePartialDates } from '../../lib/partial-date.js';
+import { kinds } from '../../schema/kinds.js';
+import { countText } from '../../strings/index.js';
+import { hrefOfKind, type Site } from '../site.js';
+import { type Card, cardOf } from './card.js';
+import { type ContentsLine, contentsLines } from './contents-view.js';
+import type { Fact } from './fact.js';
+import { groupFacts } from './group-facts.js';
+import { groupJsonLd } from './json-ld.js';
+import { type PageView, pageView } from './page-view.js';
+
+/** The home page: who we are, what we hold, what changed, how to copy us. */
+export interface HomeView {
+	page: PageView;
+	group: { name: string; lead?: string | undefined; glance: Fact[]; more: Fact[]; html: string };
+	holdings: { label: string; href: string; count: string; about: string }[];
+	changed: Card[];
+	/** Empty for a handbook too large to list on one page. */
+	contents: ContentsLine[];
+}
+
+const mostChanged = 5;
+const mostContents = 150;
+
+/** Everything the home page says. */
+export function homeView(site: Site): HomeView {
+	const { group, entries } = site.handbook;
+	const { name, purpose, summary } = group.fields;
+	return {
+		page: pageView(site, { title: '', description: summary ?? purpose, path: '', jsonLd: groupJsonLd(site) }),
+		group: { name, lead: purpose ?? summary, ...groupFacts(site), html: group.text.html },
+		holdings: holdingsOf(site),
+		changed: entries
+			.filter(({ updated }) => updated !== undefined)
+			.sort((a, b) => comparePartialDates(b.updated ?? '', a.updated ?? ''))
+			.slice(0, mostChanged)
+			.map((entry) => cardOf(entry, site)),
+		contents: entries.length <= mostContents ? contentsLines(site) : [],
+	};
+}
+
+function holdingsOf(site: Site): HomeView['holdings'] {
+	return kinds.flatMap((kind) => {
+		const count = site.byKind.get(kind)?.length ?? 0;
+		if (count === 0) return [];
+		const { many, about } = site.strings.kinds[kind];
+		return [{ label: many, href: hrefOfKind(site, kind), count: countText(site.lang, count, site.strings.lists.count), about }];
+	});
+}

@@ -1,0 +1,44 @@
+import { textDirection } from '../../lib/language.js';
+import { kindFolders, kinds, type Kind } from '../../schema/kinds.js';
+import { countText } from '../../strings/index.js';
+import { hrefOfKind, type Site } from '../site.js';
+import { type Card, cardOf } from './card.js';
+import { type ContentsLine, contentsLines } from './contents-view.js';
+import { type PageView, pageView } from './page-view.js';
+
+/** The list of a kind. */
+export interface ListView {
+	page: PageView;
+	title: string;
+	about: string;
+	/** The text of the kind's own README. */
+	introduction?: { html: string; lang: string; dir: 'ltr' | 'rtl' } | undefined;
+	cards: Card[];
+	/** In place of cards, where the group has put its pages into sections. */
+	contents?: ContentsLine[] | undefined;
+	count: string;
+}
+
+/** Everything the list of a kind says. */
+export function listView(kind: Kind, site: Site): ListView {
+	const entries = site.byKind.get(kind) ?? [];
+	const introduction = site.introductions.get(kind);
+	const { many, about } = site.strings.kinds[kind];
+	const title = introduction?.title ?? many;
+	return {
+		page: pageView(site, { title, description: introduction?.fields.summary ?? about, path: `${kindFolders[kind]}/`, section: kind, noindex: entries.length === 0 && !introduction }),
+		title,
+		about: introduction?.fields.summary ?? about,
+		introduction: introduction && { html: introduction.text.html, lang: introduction.lang, dir: textDirection(introduction.lang) },
+		cards: entries.map((entry) => cardOf(entry, site)),
+		contents: kind === 'page' && site.handbook.contents.some(({ type }) => type === 'section') ? contentsLines(site, (entry) => entry.kind === 'page' && !entry.introduces) : undefined,
+		count: countText(site.lang, entries.length, site.strings.lists.count),
+	};
+}
+
+/** The lists of all kinds that hold something, for pages where a reader is lost. */
+export function kindLines(site: Site): ContentsLine[] {
+	return kinds
+		.filter((kind) => (site.byKind.get(kind)?.length ?? 0) > 0)
+		.map((kind) => ({ label: site.strings.kinds[kind].many, href: hrefOfKind(site, kind), items: [] }));
+}

@@ -1,0 +1,36 @@
+import { languageName } from '../../lib/language.js';
+import { kinds } from '../../schema/kinds.js';
+import type { Site } from '../site.js';
+
+/** What the search script needs to speak the reader's language. */
+export interface SearchLabels {
+	lang: string;
+	/** Address of the folder with the search index. */
+	bundle: string;
+	/** Names of facets, in the order they are shown. */
+	facets: Record<string, string>;
+	/** Names of the values of facets; a topic is its own name. */
+	values: Record<string, Record<string, string>>;
+	phrases: Pick<Site['strings']['search'], 'results' | 'none' | 'hint' | 'loading' | 'more' | 'failed'>;
+}
+
+/** The words of the search, for one site. */
+export function searchLabels({ handbook, base, lang, strings }: Site): SearchLabels {
+	const { facets, results, none, hint, loading, more, failed, durations, groupSizes } = strings.search;
+	const languages = new Set(handbook.entries.map((entry) => entry.lang));
+	return {
+		lang,
+		bundle: `${base}pagefind/`,
+		facets,
+		values: {
+			kind: Object.fromEntries(kinds.map((kind) => [kind, strings.kinds[kind].one])),
+			reason: strings.values.reasons,
+			status: strings.values.status,
+			setting: strings.values.setting,
+			language: Object.fromEntries([...languages].map((tag) => [tag, languageName(tag, lang)])),
+			duration: durations,
+			groupSize: groupSizes,
+		},
+		phrases: { results, none, hint, loading, more, failed },
+	};
+}

@@ -1,0 +1,73 @@
+/**
+ * The architecture of Sporeprint: what stands in `src/`, from the bottom up. A file may import what stands in a lower row and
+ * what stands in its own folder. Names in one row never import each other.
+ */
+export const layers: readonly (readonly string[])[] = [
+	['lib'], // domain-free helpers
+	['errors.ts'], // every problem's code, title, explanation and remedy
+	['schema'], // the vocabulary: one Zod schema a file
+	['strings'], // every word the sites say, in every language
+	['markdown'], // text -> safe HTML, headings, links, plain text
+	['handbook', 'network'], // folder -> Handbook; members -> Network
+	['output'], // values -> files: print, feeds, calendar, search index, archive
+	['site', 'cli'], // everything that knows Astro; everything that knows a terminal
+	['index.ts'], // public API
+];
+
+/** Pairs that may not meet although the rows would let them. */
+export const strangers: readonly { from: string; to: string; unless?: 'type' }[] = [
+	{ from: 'index.ts', to: 'cli' },
+	{ from: 'strings', to: 'schema', unless: 'type' },
+];
+
+/** Who may do what the rest of `src/` may not. A place is a file, or a folder with a slash at its end. */
+export const permissions = {
+	/** Import Astro or our virtual module. */
+	astro: ['site/'],
+	/** Reach the network: undici, node:http and the like, the global fetch. */
+	network: [
+		'network/fetch.ts',
+		// In the reader's browser, from the page's own origin, which the content security policy enforces.
+		'site/scripts/comfort.ts',
+		'site/scripts/search-dialog.ts',
+		// Serves the built demo on this computer; it asks nobody for anything.
+		'cli/demo/serve-sites.ts',
+	],
+	/** Read and write files. */
+	files: [
+		'handbook/content-files.ts',
+		'handbook/list-content.ts',
+		'handbook/import/read-source.ts',
+		'site/integration.ts', // types and files of the build
+		'site/publication.ts', // our own version
+		'cli/main.ts', // our own version
+		'cli/commands/init.ts',
+		'cli/commands/new.ts',
+		'cli/demo/serve-sites.ts',
+		'cli/init/copy-template.ts',
+		'cli/init/engine-package.ts',
+	],
+	/** Start other programs. */
+	programs: ['handbook/git-origin.ts', 'cli/'],
+	/** Read `process`, or print to the console. */
+	terminal: ['cli/'],
+	/** Import what only the running program can name, which this test therefore cannot follow. */
+	computedImports: [
+		'site/scripts/pagefind.ts', // Pagefind writes its bundle after our build
+	],
+} as const satisfies Record<string, readonly string[]>;
+
+/** What a permission is for, as the modules that need it (a final `*` stands for anything) and the globals. */
+export const guarded: Record<Exclude<keyof typeof permissions, 'computedImports'>, { modules: readonly string[]; globals: readonly string[] }> = {
+	astro: { modules: ['astro', 'astro/*', 'astro:*', '@astrojs/*', 'virtual:sporeprint/config'], globals: [] },
+	network: {
+		modules: ['undici', 'undici/*', 'http', 'https', 'http2', 'net', 'tls', 'dns', 'dns/*', 'dgram'],
+		globals: ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'],
+	},
+	files: { modules: ['fs', 'fs/*'], globals: [] },
+	programs: { modules: ['child_process', 'cluster'], globals: [] },
+	terminal: { modules: ['process', 'console', 'readline', 'readline/*', 'tty'], globals: ['process', 'console'] },
+};
+
+/** Names that say nothing about what is inside. */
+export const emptyNames: readonly string[] = ['utils', 'helpers', 'common', 'types', 'misc', 'shared'];
