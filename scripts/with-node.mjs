@@ -62,7 +62,7 @@ function installPackages() {
 }
 
 function run() {
-	const script = { test: ['scripts/test.mjs'], demo: ['dist/cli/main.js', 'demo'] }[command] ?? [binary(command)];
+	const script = { test: ['scripts/test.mjs'], demo: ['dist/cli/main.js', 'demo'], bench: ['scripts/bench/run.mjs'] }[command] ?? [binary(command)];
 	const child = spawn(join(nodeFolder, windows ? 'node.exe' : 'node'), [...script, ...args], { cwd: root, env, stdio: 'inherit' });
 	// A terminal sends Ctrl-C to the child too, so that one is only waited for; what was sent to this process alone is handed on.
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY) || child.kill(signal));

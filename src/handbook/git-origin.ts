@@ -44,7 +44,7 @@ function git(root: string, args: string[]): string | undefined {
 			encoding: 'utf8',
 			maxBuffer: 1 << 30,
 			stdio: ['ignore', 'pipe', 'ignore'],
-			env: { ...globalThis.process.env, TZ: 'UTC', GIT_OPTIONAL_LOCKS: '0' },
+			env: { ...process.env, TZ: 'UTC', GIT_OPTIONAL_LOCKS: '0' },
 		});
 	} catch {
 		return undefined;

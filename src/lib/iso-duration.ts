@@ -26,8 +26,8 @@ export function formatIsoDuration(text: string, lang: string): string {
 		['week', duration.weeks],
 		['day', duration.days],
 	] as const;
-	const parts = units
-		.filter(([, count]) => count > 0)
+	const named = units.filter(([, count]) => count > 0);
+	const parts = (named.length > 0 ? named : units.slice(-1))
 		.map(([unit, count]) => new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(count));
 	return new Intl.ListFormat(lang, { type: 'unit' }).format(parts);
 }

@@ -7,10 +7,8 @@ const shape = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/;
 export function isPartialDate(text: string): text is PartialDate {
 	const match = shape.exec(text);
 	if (!match) return false;
-	const [, year, month, day] = match;
-	if (!day) return true;
-	const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-	return date.getUTCDate() === Number(day);
+	const day = match[3];
+	return day === undefined || new Date(text).getUTCDate() === Number(day);
 }
 
 /**
@@ -23,13 +21,12 @@ export function comparePartialDates(a: PartialDate, b: PartialDate): number {
 
 /** Writes a partial date out in a language, never inventing the parts that are not known. */
 export function formatPartialDate(date: PartialDate, lang: string): string {
-	const [year, month, day] = date.split('-').map(Number);
-	const utc = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1));
+	const [, month, day] = date.split('-');
 	return new Intl.DateTimeFormat(lang, {
 		timeZone: 'UTC',
 		calendar: 'gregory',
 		year: 'numeric',
 		...(month && { month: 'long' }),
 		...(day && { day: 'numeric' }),
-	}).format(utc);
+	}).format(new Date(date));
 }

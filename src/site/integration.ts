@@ -28,6 +28,7 @@ export function handbook(options: HandbookOptions = {}): AstroIntegration {
 	const { accent } = handbookOptionsSchema.parse(options);
 	let root: string;
 	let reader: SiteReader;
+	let addressKnown = false;
 	const current = (): Site => reader.current();
 
 	return {
@@ -58,11 +59,12 @@ export function handbook(options: HandbookOptions = {}): AstroIntegration {
 			'astro:config:done': ({ config, logger }) => {
 				const base = config.base.endsWith('/') ? config.base : `${config.base}/`;
 				reader = new SiteReader(root, { base, accent, publication: publicationAt(config.site, base) }, logger);
+				addressKnown = config.site !== undefined;
 				shareSite(current);
 			},
 			'astro:build:start': ({ logger }) => {
 				reader.requireSound();
-				if (current().publication.url.startsWith('http://localhost')) {
+				if (!addressKnown) {
 					logger.warn('The address of this handbook is not known, so its print cannot be gathered by others. Set url in content/group.md, or build with --site.');
 				}
 			},

@@ -7,7 +7,7 @@ import { writeImport } from '../../handbook/import/write-import.js';
 import { listText } from '../../lib/list-text.js';
 import { nearest } from '../../lib/nearest.js';
 import { type Kind, kinds } from '../../schema/kinds.js';
-import type { Command } from '../command.js';
+import type { Command, Context } from '../command.js';
 
 export const importCommand: Command = {
 	summary: 'Brings an existing handbook into content/',
@@ -31,24 +31,43 @@ export const importCommand: Command = {
 		const target = resolve(cwd, typeof values.to === 'string' ? values.to : '.');
 		if (source === join(target, 'content')) return misuse('This folder is the content of the handbook itself. Give --to another folder.', note);
 
-		const ignore = ['content', 'import-report.md', 'import-report.json'].map((name) => join(target, name));
-		const planned = planImport(source, { kinds: told, ignore });
-		if (planned.value === undefined) {
-			note(refusalText(planned, positionals[0] ?? '.'));
-			return planned.refusal === 'no-texts' ? 1 : 2;
+		try {
+			return await importFolder({ source, given: positionals[0] ?? '.', target, kinds: told, force: values.force === true, dryRun: values['dry-run'] === true, json: values.json === true }, { interactive, print, note });
+		} catch (error) {
+			// A disk that is full, a file that may not be read: the system's own words say it best.
+			note(`The import could not be finished: ${(error as Error).message}`);
+			return 1;
 		}
-		const dryRun = values['dry-run'] === true;
-		const json = values.json === true;
-		if (!json) print(kindTable(planned.value));
-		if (interactive && !dryRun && !json && (await confirm({ message: 'Write these texts?' })) !== true) {
-			note('Nothing was written.');
-			return 0;
-		}
-		const report = writeImport(planned.value, target, { force: values.force === true, dryRun });
-		print(json ? JSON.stringify(report, null, 2) : importSummary(report, dryRun));
-		return report.lookFirst.notWritten.length > 0 ? 1 : 0;
 	},
 };
+
+interface Wish {
+	source: string;
+	/** The source as it was given. */
+	given: string;
+	target: string;
+	kinds: KindOverrides;
+	force: boolean;
+	dryRun: boolean;
+	json: boolean;
+}
+
+async function importFolder({ source, given, target, kinds: told, force, dryRun, json }: Wish, { interactive, print, note }: Pick<Context, 'interactive' | 'print' | 'note'>): Promise<number> {
+	const ignore = ['content', 'import-report.md', 'import-report.json'].map((name) => join(target, name));
+	const planned = planImport(source, { kinds: told, ignore });
+	if (planned.value === undefined) {
+		note(refusalText(planned, given));
+		return planned.refusal === 'no-texts' ? 1 : 2;
+	}
+	if (!json) print(kindTable(planned.value));
+	if (interactive && !dryRun && !json && (await confirm({ message: 'Write these texts?' })) !== true) {
+		note('Nothing was written.');
+		return 0;
+	}
+	const report = writeImport(planned.value, target, { force, dryRun });
+	print(json ? JSON.stringify(report, null, 2) : importSummary(report, dryRun));
+	return report.lookFirst.notWritten.length > 0 ? 1 : 0;
+}
 
 function misuse(sentence: string, note: (line: string) => void): number {
 	note(`${sentence} See: sporeprint import --help`);

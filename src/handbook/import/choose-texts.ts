@@ -36,7 +36,7 @@ export function chooseTexts(folder: SourceFolder, layout: Layout, files: readonl
 			if (extension === '' && projectFile.test(basename(path))) return [];
 			const decoded = decodeText(folder.bytes(layout.root === '' ? path : `${layout.root}/${path}`));
 			if (!decoded || (extension === '' && !looksLikeProse(decoded))) return [];
-			const label = labels.get(path);
+			const label = labels.get(path)?.slice(0, 200);
 			return [{ path, extension, ...decoded, ...(label && { label }) }];
 		})
 		.sort((a, b) => place(a.path) - place(b.path) || byPath(a.path, b.path));

@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Html, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { AddressRange } from './parse-markdown.js';
 
@@ -16,14 +16,19 @@ export interface FoundLink extends AddressRange {
 const tag = /<!--[\s\S]*?(?:-->|$)|<(a|img|iframe|frame|embed|video|audio|source)(?=[\s/])((?:[^>"']|"[^"]*"|'[^']*')*)>?/gi;
 const attribute = /(?:^|\s)(href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 
+/** What stands before a line within a quotation, which is no part of the HTML. */
+const quotePrefix = /^[^\S\n]*>[^\S\n>]*(?:>[^\S\n]*)*/gm;
+
 /** Every link and image of a text, from first to last: those of Markdown and those of the HTML in it. */
 export function findLinks(tree: Root, text: string): FoundLink[] {
 	const links: FoundLink[] = [];
 	visit(tree, (node: Nodes) => {
-		if (node.type === 'html') links.push(...linksInHtml(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0, text));
+		if (node.type === 'html') links.push(...linksInHtml(node, text));
 		if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return;
 		const range = node.data?.address;
-		if (range) links.push({ ...range, address: node.url, image: isImage(node, tree), line: node.position?.start.line ?? 1, syntax: 'markdown' });
+		// An empty address has no characters, so it stands nowhere and is never changed.
+		const at = range ?? (node.url === '' ? { start: node.position?.end.offset ?? 0, end: node.position?.end.offset ?? 0 } : undefined);
+		if (at) links.push({ ...at, address: node.url, image: isImage(node, tree), line: node.position?.start.line ?? 1, syntax: 'markdown' });
 	});
 	return links.sort((a, b) => a.start - b.start);
 }
@@ -38,8 +43,10 @@ function isImage(node: Nodes, tree: Root): boolean {
 	return found;
 }
 
-function linksInHtml(from: number, to: number, text: string): FoundLink[] {
-	const html = text.slice(from, to);
+function linksInHtml({ value, position }: Html, text: string): FoundLink[] {
+	const from = position?.start.offset ?? 0;
+	const source = text.slice(from, position?.end.offset ?? from);
+	const html = source === value ? source : source.replace(quotePrefix, (prefix) => prefix.replace(/>/g, ' '));
 	return [...html.matchAll(tag)].flatMap((match) => {
 		const [whole, name, attributes = ''] = match;
 		if (name === undefined) return [];

@@ -2,7 +2,7 @@ import { type ComposedEntry, composeEntry } from './compose-entry.js';
 import type { Edit } from './edits.js';
 import type { Findings } from './import-plan.js';
 import { type Facts, findFacts } from './lift-facts.js';
-import { linkEdit, type PlannedLink } from './plan-links.js';
+import { linkEdit, type NewPlace, type PlannedLink } from './plan-links.js';
 import { type PreparedText, sourceLine } from './prepare-text.js';
 import { isProse } from './sort-fields.js';
 import { undoEscapes } from './undo-escapes.js';
@@ -14,13 +14,13 @@ export interface FinishedText {
 	addresses: { link: PlannedLink; address: string }[];
 }
 
-/** Finishes a text: its links lead to the new places (`places`: path below the layout's root to path below `content/`), its facts are fields. Adds what was noticed to `findings`. */
-export function finishText(text: PreparedText, links: readonly PlannedLink[], places: ReadonlyMap<string, string>, findings: Findings): FinishedText {
+/** Finishes a text: its links lead to the new places (`places` is by path below the layout's root), its facts are fields. Adds what was noticed to `findings`. */
+export function finishText(text: PreparedText, links: readonly PlannedLink[], places: ReadonlyMap<string, NewPlace>, findings: Findings): FinishedText {
 	const to = text.destination.path;
 	const addresses: FinishedText['addresses'] = [];
 	const edits: Edit[] = [];
 	for (const link of links) {
-		const edit = linkEdit(link, to, places);
+		const edit = linkEdit(link, text.source.path, places);
 		if (edit) edits.push(edit);
 		addresses.push({ link, address: edit?.address ?? link.address });
 	}
@@ -56,6 +56,7 @@ function note(text: PreparedText, findings: Findings): void {
 	const { from, source, split, fields, included, destination } = text;
 	findings.includes += included.count;
 	if (source.encoding !== 'utf-8') findings.problems.push({ from, line: 1, message: `This file was stored as ${source.encoding}. Please look whether its letters came out right.` });
+	if (split.unclosed !== undefined) findings.problems.push({ from, line: 1, message: 'The facts at the top have no second line of three dashes. They are a part of the text now.' });
 	if (split.broken) findings.problems.push({ from, line: split.broken.line, message: `${split.broken.message} They stand at the top of the text now, as they were.` });
 	for (const { line, directive } of included.left) findings.problems.push({ from, line: split.bodyLine + line - 1, message: `${directive} was left as it is: it cannot be brought in.` });
 	if (fields.hiddenBy !== undefined) findings.hidden.push({ from, to: destination.path, field: fields.hiddenBy });

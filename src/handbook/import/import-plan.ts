@@ -42,7 +42,9 @@ export interface KindCount {
 	/** Folder of the source, `''` for texts that lie in none. */
 	folder: string;
 	kind: Kind;
+	/** Those that introduce the list of their kind aside. */
 	texts: number;
+	introductions: number;
 	/** `name`: guessed from the folder's name. `person`: as told. `none`: nothing said so. */
 	by: 'name' | 'person' | 'none';
 }
@@ -67,6 +69,7 @@ export interface LinkFinding extends SourcePlace {
 /** What was noticed, in the order of the texts. */
 export interface Findings {
 	brokenLinks: LinkFinding[];
+	/** Those that are not there or cannot be read. */
 	missingImages: LinkFinding[];
 	/** Links that led nowhere in the source and lead somewhere now, untouched. */
 	foundLinks: LinkFinding[];
@@ -82,7 +85,7 @@ export interface Findings {
 	/** Texts and files that had to take another name than their own. */
 	renamed: { from: string; to: string; wanted: string }[];
 	/** Guesses about the group. */
-	guesses: (SourcePlace & { field: string; value: string })[];
+	guesses: { field: string; value: string; source: string }[];
 	/** Why the group has no licence; absent when it has one. */
 	noLicence?: string;
 	unlisted: { from: string; to: string }[];

@@ -7,14 +7,14 @@ export interface Navigation {
 	left: { line: number; title: string; why: string }[];
 }
 
-/** Turns a table of contents into `nav`. A text with texts below it becomes a section that it opens. */
-export function navigationOf(contents: readonly ContentsItem[], idOfPath: ReadonlyMap<string, string>): Navigation {
+/** Turns a table of contents into `nav`. A text with texts below it becomes a section that it opens. A hidden text has no id. */
+export function navigationOf(contents: readonly ContentsItem[], idOfPath: ReadonlyMap<string, string | undefined>): Navigation {
 	const left: Navigation['left'] = [];
 	const used = new Set<string>();
 
 	const convert = ({ title, path, address, line, items }: ContentsItem): NavItem[] => {
 		const id = path === undefined ? undefined : idOfPath.get(path);
-		if (path !== undefined && id === undefined) left.push({ line, title, why: `there is no text at ${path}` });
+		if (path !== undefined && id === undefined) left.push({ line, title, why: idOfPath.has(path) ? 'its text is hidden' : `there is no text at ${path}` });
 		if (address !== undefined) left.push({ line, title, why: `it leads to ${address}, which is no text of this handbook` });
 		if (path === undefined && address === undefined && items.length === 0) left.push({ line, title, why: 'it is planned, but has no text yet' });
 		const own = id === undefined || used.has(id) ? [] : [id];

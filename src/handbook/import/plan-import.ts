@@ -1,13 +1,15 @@
 import { basename, dirname } from 'node:path/posix';
+import { introducedKind, isReservedId } from '../entry-id.js';
 import { isMarkdownPath, chooseTexts } from './choose-texts.js';
 import { linkCheck } from './check-links.js';
 import { decodeText } from './decode-text.js';
 import { Destinations } from './destinations.js';
+import { titleHeadingId } from './entry-title.js';
 import { finishText } from './finish-text.js';
 import type { KindOverrides } from './folder-kinds.js';
 import type { Findings, ImportPlan, KindCount, PlannedFile } from './import-plan.js';
 import { planGroup } from './plan-group.js';
-import { linksWithin, type PlannedLink } from './plan-links.js';
+import { linksWithin, type NewPlace, type PlannedLink } from './plan-links.js';
 import { type PreparedText, prepareText, sourceLine } from './prepare-text.js';
 import { readSource, type SourceRefusal } from './read-source.js';
 import { isDotPath, type SourceFolder } from './source-folder.js';
@@ -41,10 +43,14 @@ export function planImport(sourceDir: string, { kinds = new Map(), ignore = [] }
 	const destinations = new Destinations(kinds);
 	const readText = (path: string): string | undefined => (known.has(path) && !isDotPath(path) ? decodeText(folder.bytes(below + path))?.text : undefined);
 	const prepared = sources.map((source) => prepareText(source, layout, destinations, readText));
+	dropTakenAliases(prepared);
 	const links = new Map(prepared.map((text) => [text, linksWithin(text, known, layout.site)]));
 	const copied = planFiles(prepared, links, destinations, layout.ownFiles, below);
 
-	const places = new Map([...prepared.map((text) => [text.source.path, text.destination.path] as const), ...copied.map(({ from, to }) => [from.slice(below.length), to] as const)]);
+	const places = new Map<string, NewPlace>([
+		...prepared.map((text): [string, NewPlace] => [text.source.path, { path: text.destination.path, titleHeading: titleHeadingId(text.tree, text.title) }]),
+		...copied.map(({ from, to }): [string, NewPlace] => [from.slice(below.length), { path: to }]),
+	]);
 	const findings = emptyFindings();
 	const finished = prepared.map((text) => finishText(text, links.get(text) ?? [], places, findings));
 
@@ -65,7 +71,7 @@ export function planImport(sourceDir: string, { kinds = new Map(), ignore = [] }
 	}
 
 	const listed = new Set(sources.filter(({ label }) => label !== undefined).map(({ path }) => path));
-	const { group, findings: groupFindings } = planGroup(folder, layout, new Map(prepared.filter((text) => !isHidden(text)).map((text) => [text.source.path, text.id])));
+	const { group, findings: groupFindings } = planGroup(folder, layout, new Map(prepared.map((text) => [text.source.path, isHidden(text) ? undefined : text.id])));
 	return {
 		value: {
 			source: folder,
@@ -106,14 +112,31 @@ function aliasesOf({ fields: { kept } }: PreparedText): string[] {
 	return Array.isArray(kept.aliases) ? kept.aliases.map(String) : [];
 }
 
+/** An alias that is another entry's address, or listed twice, would be an error: it goes to the report. */
+function dropTakenAliases(texts: readonly PreparedText[]): void {
+	const taken = new Set(texts.map(({ id }) => id));
+	for (const text of texts) {
+		const { kept, dropped } = text.fields;
+		const free = aliasesOf(text).filter((alias) => {
+			const isFree = !taken.has(alias) && !isReservedId(alias);
+			taken.add(alias);
+			if (!isFree) dropped.push({ key: 'aliases', value: alias });
+			return isFree;
+		});
+		if (kept.aliases !== undefined) kept.aliases = free;
+		if (free.length === 0) delete kept.aliases;
+	}
+}
+
 function countKinds(texts: readonly PreparedText[]): KindCount[] {
 	const counts = new Map<string, KindCount>();
-	for (const { choice, source, kind } of texts) {
+	for (const { choice, source, destination } of texts) {
 		const parent = dirname(source.path) === '.' ? '' : (source.path.split('/')[0] ?? '');
 		const folder = choice.by === 'none' ? parent : choice.folder;
-		const key = `${folder}\0${kind}`;
-		const count = counts.get(key) ?? { folder, kind, texts: 0, by: choice.by };
-		counts.set(key, { ...count, texts: count.texts + 1 });
+		const key = `${folder}\0${choice.kind}`;
+		const count = counts.get(key) ?? { folder, kind: choice.kind, texts: 0, introductions: 0, by: choice.by };
+		const introduces = introducedKind(destination.path) !== undefined;
+		counts.set(key, { ...count, texts: count.texts + Number(!introduces), introductions: count.introductions + Number(introduces) });
 	}
 	return [...counts.values()].sort((a, b) => (a.folder < b.folder ? -1 : a.folder > b.folder ? 1 : a.kind < b.kind ? -1 : 1));
 }

@@ -20,14 +20,32 @@ export function linksWithin(prepared: PreparedText, files: ReadonlySet<string>, 
 		});
 }
 
-/** The edit that makes a link lead to the file's new place; none when it does already, or leads nowhere. */
-export function linkEdit(link: PlannedLink, from: string, destinations: ReadonlyMap<string, string>): (Edit & { address: string }) | undefined {
-	const target = link.leadsTo === undefined ? undefined : destinations.get(link.leadsTo);
-	const { path, rest } = splitAddress(link.address);
-	if (target === undefined || !path) return undefined;
-	const here = path.startsWith('/') ? join('.', path.replace(/^\/+/, '')) : join(dirname(from), path);
-	if (here === target) return undefined;
-	const address = encodePath(relative(dirname(from), target)) + rest;
+/** Where a file of the source goes. */
+export interface NewPlace {
+	/** Path below `content/`. */
+	path: string;
+	/** Id of the heading that becomes the page's title: what led there leads to the page. */
+	titleHeading?: string;
+}
+
+/**
+ * The edit that makes a link lead to the file's new place; none when it does already, or leads nowhere.
+ * `places` is by path below the layout's root; `from` is the path of the text that holds the link.
+ */
+export function linkEdit(link: PlannedLink, from: string, places: ReadonlyMap<string, NewPlace>): (Edit & { address: string }) | undefined {
+	const { path, rest, fragment } = splitAddress(link.address);
+	const target = places.get(path === '' ? from : (link.leadsTo ?? ''));
+	const own = places.get(from);
+	if (!target || !own || path === undefined) return undefined;
+	const toTitle = fragment !== undefined && fragment === target.titleHeading;
+	if (path === '') return toTitle ? edit(link, '#top') : undefined;
+	const here = path.startsWith('/') ? join('.', path.replace(/^\/+/, '')) : join(dirname(own.path), path);
+	if (here === target.path && !toTitle) return undefined;
+	const written = here === target.path ? link.address.slice(0, link.address.length - rest.length) : encodePath(relative(dirname(own.path), target.path));
+	return edit(link, written + (toTitle ? rest.replace(/#.*$/s, '') : rest));
+}
+
+function edit(link: PlannedLink, address: string): Edit & { address: string } {
 	return { start: link.start, end: link.end, address, text: link.syntax === 'html' ? address.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/'/g, '&#39;') : address.replace(/[\s()<>\\]/g, encodeURIComponent).replace(/[()]/g, percent) };
 }
 

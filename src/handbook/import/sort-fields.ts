@@ -16,8 +16,8 @@ export interface SortedFields {
 const hidingKeys = ['draft', 'private', 'published'];
 
 /** Keeps every field that the kind knows and whose value fits. A text that was hidden, or may have been, stays hidden. */
-export function sortFields({ data, broken }: SplitSource, kind: Kind): SortedFields {
-	const hiddenBy = broken ? hidingLine(broken.block) : hidingField(data);
+export function sortFields({ data, broken, unclosed }: SplitSource, kind: Kind): SortedFields {
+	const hiddenBy = broken || unclosed !== undefined ? hidingLine(broken?.block ?? unclosed ?? '') : hidingField(data);
 	const { faults } = parseFields(entrySchemas[kind], data);
 	const faulty = new Set(faults.map(({ path: [key] }) => key));
 	const present = Object.entries(data).filter(([, value]) => value !== null);

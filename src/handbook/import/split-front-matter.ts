@@ -7,6 +7,8 @@ export interface SplitSource {
 	body: string;
 	/** Line of the source on which the text begins, from 1. */
 	bodyLine: number;
+	/** Facts that begin and never end; they are a part of the text. */
+	unclosed?: string;
 	/** Front matter that cannot be read, as it stands, and why. */
 	broken?: { block: string; language: string; message: string; line: number };
 }
@@ -20,7 +22,10 @@ export function splitFrontMatter(source: string): SplitSource {
 	const [opening, marker = '', name = ''] = fence.exec(text) ?? [];
 	if (opening === undefined) return whole;
 	const closing = new RegExp(String.raw`^${marker.replace(/\+/g, '\\+')}[^\S\r\n]*(?:\r?\n|$)`, 'm').exec(text.slice(opening.length));
-	if (!closing) return whole;
+	if (!closing) {
+		const lines = text.slice(opening.length).split(/\r?\n\s*\r?\n/)[0] ?? '';
+		return /^[\w-]+[^\S\n]*[:=][^\S\n]/.test(lines) ? { ...whole, unclosed: lines } : whole;
+	}
 
 	const block = text.slice(opening.length, opening.length + closing.index);
 	const end = opening.length + closing.index + closing[0].length;

@@ -74,7 +74,11 @@ function obstacleAt(root: string, target: string): string | undefined {
 }
 
 function isLink(path: string): boolean {
-	return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+	try {
+		return lstatSync(path).isSymbolicLink();
+	} catch {
+		return false;
+	}
 }
 
 /** Writes to a name of its own first, so that no file is ever half written. */

@@ -1,6 +1,7 @@
 import type { Site } from '../site.js';
 import { type EntryView, entryView } from './entry-view.js';
 import type { FactLink } from './fact.js';
+import { firstWords } from './first-words.js';
 import { entryJsonLd } from './json-ld.js';
 import { type PageView, pageView } from './page-view.js';
 
@@ -27,14 +28,7 @@ export function entryPage({ id, movedFrom }: EntryPath['props'], site: Site): { 
 		return { page: pageView(site, { title: site.strings.site.redirect, path: `${movedFrom}/`, noindex: true }), movedTo: { label: entry.title, href: `${site.base}${id}/`, lang: entry.lang } };
 	}
 	return {
-		page: pageView(site, { title: entry.title, description: entry.fields.summary ?? firstWords(entry.text.text), path: `${id}/`, kind: 'article', section: entry.kind, jsonLd: entryJsonLd(entry, site) }),
+		page: pageView(site, { title: entry.title, description: entry.fields.summary ?? firstWords(entry.text.text, 160), path: `${id}/`, kind: 'article', section: entry.kind, jsonLd: entryJsonLd(entry, site) }),
 		view,
 	};
-}
-
-/** The beginning of a text, cut between words, for search engines. */
-function firstWords(text: string): string | undefined {
-	const line = text.replace(/\s+/g, ' ').trim();
-	if (line.length <= 160) return line || undefined;
-	return `${line.slice(0, 159).replace(/\s\S*$/, '')}…`;
 }

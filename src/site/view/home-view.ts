@@ -1,5 +1,6 @@
 import { comparePartialDates } from '../../lib/partial-date.js';
 import { kinds } from '../../schema/kinds.js';
+import { firstWords } from './first-words.js';
 import { countText } from '../../strings/index.js';
 import { hrefOfKind, type Site } from '../site.js';
 import { type Card, cardOf } from './card.js';
@@ -13,6 +14,8 @@ import { type PageView, pageView } from './page-view.js';
 export interface HomeView {
 	page: PageView;
 	group: { name: string; lead?: string | undefined; glance: Fact[]; more: Fact[]; html: string };
+	/** Where to begin, when the group has not introduced itself. */
+	opening?: { card: Card; words?: string | undefined } | undefined;
 	holdings: { label: string; href: string; count: string; about: string }[];
 	changed: Card[];
 	/** Empty for a handbook too large to list on one page. */
@@ -26,9 +29,12 @@ const mostContents = 150;
 export function homeView(site: Site): HomeView {
 	const { group, entries } = site.handbook;
 	const { name, purpose, summary } = group.fields;
+	const [first] = entries;
+	const silent = purpose === undefined && summary === undefined && group.text.html === '';
 	return {
 		page: pageView(site, { title: '', description: summary ?? purpose, path: '', jsonLd: groupJsonLd(site) }),
 		group: { name, lead: purpose ?? summary, ...groupFacts(site), html: group.text.html },
+		opening: silent && first ? { card: cardOf(first, site), words: first.fields.summary ?? firstWords(first.text.text, 320) } : undefined,
 		holdings: holdingsOf(site),
 		changed: entries
 			.filter(({ updated }) => updated !== undefined)
