@@ -18,7 +18,7 @@ if (names.length > 0 && process.argv.includes('--check')) {
 	process.exit(1);
 }
 if (names.length > 0) {
-	lock.packages = Object.fromEntries(Object.entries({ ...lock.packages, ...missing }).sort(([a], [b]) => a.localeCompare(b, 'en')));
+	lock.packages = sorted({ ...lock.packages, ...missing });
 	writeFileSync(path, `${JSON.stringify(lock, null, /^[\t ]+/m.exec(text)?.[0] ?? '\t')}\n`);
 	process.stdout.write(`Added ${names.length} platform packages to package-lock.json.\n`);
 }
@@ -29,7 +29,7 @@ function missingPlatforms(packages) {
 	for (const [place, { optionalDependencies = {}, dev, devOptional }] of Object.entries(packages)) {
 		for (const [name, version] of Object.entries(optionalDependencies)) {
 			if (!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version) || isPlaced(packages, place, name)) continue;
-			found[`node_modules/${name}`] = { version, ...platform(name), ...((dev || devOptional) && { dev: true }), optional: true };
+			found[`node_modules/${name}`] = { version, ...sorted({ ...platform(name), ...((dev || devOptional) && { dev: true }), optional: true }) };
 		}
 	}
 	return found;
@@ -53,4 +53,9 @@ function platform(name) {
 	const found = { cpu: find(cpu), ...(words.includes('linux') && { libc: find(libc) }), os: find(os) };
 	if (found.os.length === 0 || found.cpu.length === 0) throw new Error(`The name ${name} does not say which platform it is for.`);
 	return Object.fromEntries(Object.entries(found).filter(([, values]) => values.length > 0));
+}
+
+/** The same object with its keys in npm's order. */
+function sorted(object) {
+	return Object.fromEntries(Object.entries(object).sort(([a], [b]) => a.localeCompare(b, 'en')));
 }

@@ -1,5 +1,6 @@
 // Runs a command of this repository wherever there is a Node at all. It must itself run on Node 20, without any package:
 //   node scripts/with-node.mjs test [...]      the whole test run
+//   node scripts/with-node.mjs bench [...]     the measurements
 //   node scripts/with-node.mjs demo [...]      a command of sporeprint
 //   node scripts/with-node.mjs astro build     a program of node_modules/.bin
 // On the way it brings in what is missing: Node 24 below .cache/, the packages, and the build in dist/.
@@ -12,6 +13,7 @@ import { isBuilt } from './build-stamp.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const windows = process.platform === 'win32';
+const QUIET = ['--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=1', '--fetch-retry-mintimeout=1000'];
 const [command, ...args] = process.argv.slice(2);
 if (command === undefined) stop('Say what to run, for example: node scripts/with-node.mjs test', 2);
 
@@ -40,7 +42,7 @@ function recentNode() {
 	step(
 		`This is Node ${process.versions.node}; fetching Node 24 into .cache/node ...`,
 		'npm',
-		['install', '--prefix', home, '--no-save', '--no-package-lock', '--no-audit', '--no-fund', '--loglevel=error', 'node@24'],
+		['install', '--prefix', home, '--no-save', '--no-package-lock', ...QUIET, 'node@24'],
 		'Node 24 could not be fetched. Sporeprint needs Node 22.12 or newer: go online and try again, or install it yourself.',
 	);
 	if (!works()) stop(`Node 24 was fetched, but does not start on this machine (${process.platform}, ${process.arch}). Install Node 22.12 or newer yourself and try again.`);
@@ -56,8 +58,8 @@ function installPackages() {
 	step(
 		existsSync(installed) ? 'package-lock.json is new; installing the packages ...' : 'Installing the packages ...',
 		'npm',
-		['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
-		'The packages could not be installed. They come from the npm registry: this needs a connection the first time.',
+		['ci', '--include=dev', '--include=optional', ...QUIET],
+		'The packages could not be installed. They come from the npm registry: go online and try again.',
 	);
 }
 
@@ -87,7 +89,8 @@ function step(title, program, programArgs, failure) {
 	process.stderr.write(`${title}\n`);
 	const { status, stdout, stderr, error } = spawnSync(program, programArgs, { cwd: root, env, encoding: 'utf8', shell: windows, maxBuffer: 1 << 28 });
 	if (status === 0) return;
-	stop(`${stdout ?? ''}${stderr ?? ''}${error ? `${error.message}\n` : ''}${failure}`);
+	const offline = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH)\b/.exec(stderr ?? '')?.[1];
+	stop(offline ? `${failure} (${offline})` : `${stdout ?? ''}${stderr ?? ''}${error ? `${error.message}\n` : ''}${failure}`);
 }
 
 /** The environment without what an outer npm, perhaps that of an older Node, leaves for its scripts. Settings for reaching the registry stay. */

@@ -127,7 +127,7 @@ function messagePage(code, { severity, title, explanation, remedy }) {
 		'## What happened',
 		explanation,
 		'## What to do',
-		remedy.replace('the page "Every field"', '[Every field](../pages/every-field.md)'),
+		remedy.replace('the page "Every field"', 'the page [Every field](../pages/every-field.md)'),
 		'[Every message](../pages/every-message.md) lists the others.',
 	]);
 }

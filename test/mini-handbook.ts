@@ -74,6 +74,10 @@ export const packageRoot = fileURLToPath(new URL('../', import.meta.url));
 export async function callSporeprint(args: readonly string[], context: Partial<Context> = {}): Promise<{ code: number; out: string; err: string }> {
 	const out: string[] = [];
 	const err: string[] = [];
-	const code = await run(args, { cwd: packageRoot, env: {}, interactive: false, today: '2026-05-17', packageRoot, print: (line) => out.push(line), note: (line) => err.push(line), ...context }, '0.0.0-test');
+	const code = await run(
+		args,
+		{ cwd: packageRoot, env: {}, interactive: false, today: '2026-05-17', packageRoot, print: (line) => out.push(line), note: (line) => err.push(line), ...context },
+		'0.0.0-test',
+	);
 	return { code, out: out.join('\n'), err: err.join('\n') };
 }

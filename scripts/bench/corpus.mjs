@@ -3,9 +3,13 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const common =
-	'the of and to a in is that for it as with be on by this are or from we at not which can will our their they has who when if may each all any one no more should what so but other you these how then some up out them there after before between during within over until because both every such same own new next first last'.split(' ');
+	'the of and to a in is that for it as with be on by this are or from we at not which can will our their they has who when if may each all any one no more should what so but other you these how then some up out them there after before between during within over until because both every such same own new next first last'.split(
+		' ',
+	);
 const topical =
-	'agreement practice circle member meeting decision proposal consent objection role domain review facilitator steward group team community household garden kitchen workshop budget expense contribution fund account notice period calendar week month day hour agenda minutes record archive guide newcomer guest volunteer land room key access safety emergency message forum reply tension need intention outcome evaluation criterion goal plan project task conflict mediation dialogue listening feedback appreciation concern care sickness holiday absence rest travel bicycle sharing equipment privacy language translation accessibility rotation election nomination term vote quorum proxy law insurance repair purchase harvest seed soil child school learning reading peer coaching reflection retrospective experiment trial evidence insight principle value culture ritual silence round opinion clarity question answer amendment'.split(' ');
+	'agreement practice circle member meeting decision proposal consent objection role domain review facilitator steward group team community household garden kitchen workshop budget expense contribution fund account notice period calendar week month day hour agenda minutes record archive guide newcomer guest volunteer land room key access safety emergency message forum reply tension need intention outcome evaluation criterion goal plan project task conflict mediation dialogue listening feedback appreciation concern care sickness holiday absence rest travel bicycle sharing equipment privacy language translation accessibility rotation election nomination term vote quorum proxy law insurance repair purchase harvest seed soil child school learning reading peer coaching reflection retrospective experiment trial evidence insight principle value culture ritual silence round opinion clarity question answer amendment'.split(
+		' ',
+	);
 const stems = 'bar cal den fer gal hol jun kel lor mar nel ost per quin ros sal tor ul ven wol yar zel'.split(' ');
 const endings = 'ance ation ement er ery ful ible ing ion ish ity ive ly ment ness or ous ship ure ward'.split(' ');
 const subjects = 'finance people membership facilities governance communication learning garden kitchen mobility energy care technology events safety'.split(' ');
@@ -77,10 +81,21 @@ export function writeCorpus(root, count) {
 		writeFileSync(join(root, path), text);
 	};
 	write('content/group.md', '---\nname: A made-up group\nlicence: CC0-1.0\n---\n\nWords without meaning, to measure with.\n');
-	write('astro.config.mjs', "import { defineConfig } from 'astro/config';\nimport { handbook } from 'sporeprint';\nexport default defineConfig({ site: 'https://handbook.example', integrations: [handbook()] });\n");
+	write(
+		'astro.config.mjs',
+		"import { defineConfig } from 'astro/config';\nimport { handbook } from 'sporeprint';\nexport default defineConfig({ site: 'https://handbook.example', integrations: [handbook()] });\n",
+	);
 	for (const entry of entries) {
 		const related = Array.from({ length: between(0, 4) }, () => pick(entries).id);
-		const head = ['---', `title: ${entry.title}`, `summary: ${JSON.stringify(upper(words(14).join(' ')))}`, `tags: [${pick(subjects)}, ${pick(subjects)}]`, ...facts(entry), ...(related.length > 0 ? [`related: [${related.join(', ')}]`] : []), '---'];
+		const head = [
+			'---',
+			`title: ${entry.title}`,
+			`summary: ${JSON.stringify(upper(words(14).join(' ')))}`,
+			`tags: [${pick(subjects)}, ${pick(subjects)}]`,
+			...facts(entry),
+			...(related.length > 0 ? [`related: [${related.join(', ')}]`] : []),
+			'---',
+		];
 		write(`content/${entry.id}.md`, `${head.join('\n')}\n\n${body(entry.index)}\n`);
 	}
 	return entries.map(({ id }) => `content/${id}.md`);

@@ -17,7 +17,10 @@ export async function measure(program, args, options) {
 	const ticks = new Map();
 	const timer = setInterval(() => {
 		const tree = processTree(child.pid);
-		peak = Math.max(peak, tree.reduce((sum, { memory }) => sum + memory, 0));
+		peak = Math.max(
+			peak,
+			tree.reduce((sum, { memory }) => sum + memory, 0),
+		);
 		for (const { pid, cpu } of tree) ticks.set(pid, cpu);
 	}, everyMilliseconds);
 	const code = await new Promise((done) => child.on('close', done));
@@ -30,7 +33,9 @@ export async function measure(program, args, options) {
 /** A process and all below it, from /proc. */
 function processTree(root) {
 	if (process.platform !== 'linux') return [];
-	const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((name) => readProcess(Number(name)));
+	const all = readdirSync('/proc')
+		.filter((name) => /^\d+$/.test(name))
+		.flatMap((name) => readProcess(Number(name)));
 	const tree = [];
 	for (let wanted = [root]; wanted.length > 0; ) {
 		const found = all.filter(({ pid }) => wanted.includes(pid));

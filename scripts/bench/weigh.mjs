@@ -5,8 +5,13 @@ import { gzipSync } from 'node:zlib';
 
 /** Files and bytes of a site, and what a reader loads with an entry: medians over entries, in bytes. */
 export function weigh(site) {
-	const files = readdirSync(site, { recursive: true, withFileTypes: true }).filter((item) => item.isFile()).map((item) => join(item.parentPath, item.name));
-	const pages = files.filter((file) => file.endsWith('index.html')).map((file) => readFileSync(file, 'utf8')).filter((html) => html.includes('class="entry'));
+	const files = readdirSync(site, { recursive: true, withFileTypes: true })
+		.filter((item) => item.isFile())
+		.map((item) => join(item.parentPath, item.name));
+	const pages = files
+		.filter((file) => file.endsWith('index.html'))
+		.map((file) => readFileSync(file, 'utf8'))
+		.filter((html) => html.includes('class="entry'));
 	return {
 		files: files.length,
 		bytes: files.reduce((sum, file) => sum + statSync(file).size, 0),

@@ -17,24 +17,30 @@ export function gitOrigin(root: string): GitOrigin {
 	const [shallow, pathInRepo = ''] = facts.split('\n');
 	const updated = lastChanges(root);
 	if (updated.size === 0) return nothing;
-	const [commit, committedAt] = (git(root, ['log', '-1', '--format=%H%n%cd', '--date=format-local:%Y-%m-%dT%H:%M:%SZ']) ?? '').split('\n');
+	const [commit, seconds] = (git(root, ['log', '-1', '--format=%H%n%ct']) ?? '').trim().split('\n');
 	return {
-		origin: { commit, committedAt, pathInRepo },
+		origin: { commit, committedAt: utcTime(seconds), pathInRepo },
 		updated: shallow === 'true' ? new Map() : updated,
 	};
 }
 
 function lastChanges(root: string): Map<string, PartialDate> {
-	const log = git(root, ['log', '--format=%x01%cd', '--date=format-local:%Y-%m-%d', '--name-only', '--no-renames', '--relative', '-z', '--', 'content']) ?? '';
+	const log = git(root, ['log', '--format=%x01%ct', '--name-only', '--no-renames', '--relative', '-z', '--', 'content']) ?? '';
 	const dates = new Map<string, PartialDate>();
 	for (const commit of log.split('\x01').slice(1)) {
-		const [date = '', ...paths] = commit.split(/[\0\n]+/);
+		const [seconds, ...paths] = commit.split(/[\0\n]+/);
+		const date = utcTime(seconds).slice(0, 10);
 		for (const path of paths) {
 			const below = path.replace(/^content\//, '');
 			if (path !== '' && !dates.has(below)) dates.set(below, date);
 		}
 	}
 	return dates;
+}
+
+/** Seconds since 1970, as git gives them, as a time in ISO 8601. */
+function utcTime(seconds: string | undefined): string {
+	return new Date(Number(seconds) * 1000).toISOString().replace('.000', '');
 }
 
 function git(root: string, args: string[]): string | undefined {
@@ -44,7 +50,6 @@ function git(root: string, args: string[]): string | undefined {
 			encoding: 'utf8',
 			maxBuffer: 1 << 30,
 			stdio: ['ignore', 'pipe', 'ignore'],
-			env: { ...process.env, TZ: 'UTC', GIT_OPTIONAL_LOCKS: '0' },
 		});
 	} catch {
 		return undefined;

@@ -61,7 +61,8 @@ export interface EntryOf<K extends Kind> {
 
 /** A place in the table of contents. */
 export type ContentsNode =
-	| { type: 'entry'; id: string }
+	/** `items` are the pages that name it as their parent. */
+	| { type: 'entry'; id: string; items: ContentsNode[] }
 	| { type: 'section'; title: string; items: ContentsNode[] }
 	/** Entries that the group's own order leaves out. */
 	| { type: 'kind'; kind: Kind; items: ContentsNode[] };

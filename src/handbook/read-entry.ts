@@ -3,7 +3,7 @@ import { type Problem, problem } from '../errors.js';
 import { nearest } from '../lib/nearest.js';
 import { cleanSource, type FrontMatter, readFrontMatter } from '../markdown/front-matter.js';
 import { entrySchemas, type Kind, kindOfPath } from '../schema/kinds.js';
-import { type FieldFault, fieldFaults } from '../schema/validate.js';
+import { type FieldFault, fieldFaults, hidingFields } from '../schema/validate.js';
 import { idOfPath, introducedKind } from './entry-id.js';
 import type { Entry } from './handbook.js';
 
@@ -50,28 +50,33 @@ export function readEntry(path: string, text: string): ReadEntry {
 			source,
 			body: frontMatter.body,
 			frontMatter,
-			hidden: isHidden(fields, faults),
+			hidden: isHidden(fields, faults, frontMatter.data),
 		},
 		problems,
 	};
 }
 
-/** The fields that fit and a fault for each that does not. */
+/** The fields that fit and a fault for each that does not. A field without a value counts as absent, unless it says whether the entry is hidden. */
 export function parseFields<S extends z.ZodObject>(schema: S, data: Record<string, unknown>): { fields: z.output<S>; faults: FieldFault[] } {
-	const given = Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null));
+	const given = Object.fromEntries(Object.entries(data).filter(([key, value]) => value !== null || hidingFields.has(key)));
 	const parsed = schema.safeParse(given, { reportInput: true });
 	if (parsed.success) return { fields: parsed.data, faults: [] };
-	const faults = fieldFaults(parsed.error, schema.shape);
+	const faults = fieldFaults(parsed.error, schema);
 	const faulty = new Set(faults.map((fault) => fault.path[0]));
 	const sound = Object.fromEntries(Object.entries(given).filter(([key]) => !faulty.has(key)));
 	const again = schema.partial().safeParse(sound);
 	return { fields: (again.success ? again.data : {}) as z.output<S>, faults };
 }
 
-const hidingWords = ['draft', 'drafts', 'private', 'published', 'unpublished', 'hidden', 'unlisted'];
+const hidingWords = ['draft', 'drafts', 'isDraft', 'private', 'publish', 'published', 'unpublished', 'hidden', 'unlisted', 'visible'];
+/** A name or a text among the facts, written as JSON, that says as much. */
+const hidingText = /"(?:is[-_ ]?)?(?:drafts?|private|(?:un)?published|hidden|unlisted)"/i;
 
 /** Hidden by its fields, or by a mistake that may have been meant to hide it. */
-function isHidden({ draft, private: secret, published }: Entry['fields'], faults: readonly FieldFault[]): boolean {
-	const meantToHide = faults.some(({ code, path: [key] }) => code === 'hidden-not-boolean' || (code === 'field-unknown' && nearest(String(key).toLowerCase(), hidingWords) !== undefined));
-	return draft === true || secret === true || published === false || meantToHide;
+function isHidden({ draft, private: secret, published }: Entry['fields'], faults: readonly FieldFault[], data: Readonly<Record<string, unknown>>): boolean {
+	if (draft === true || secret === true || published === false) return true;
+	return faults.some(({ code, path: [key = ''] }) => {
+		const unknown = code === 'field-unknown' && nearest(String(key), hidingWords) !== undefined;
+		return unknown || code === 'hidden-not-boolean' || hidingText.test(JSON.stringify({ [key]: data[String(key)] }));
+	});
 }

@@ -10,13 +10,21 @@ export function readingOrder(entries: readonly Entry[], nav: readonly NavItem[] 
 	const left = new Map(entries.map((entry) => [entry.id, entry]));
 	const ids = [...left.keys()];
 	const problems: Problem[] = [];
+	const sorted = entries.toSorted(inKind(lang));
+	const named = new Set(flattenNav(nav ?? []));
+	const children = Map.groupBy(sorted, (entry) => (entry.kind === 'page' && !named.has(entry.id) ? (entry.fields.parent ?? '') : ''));
+
+	const placeEntry = (id: string): ContentsNode[] => {
+		if (!left.delete(id)) return [];
+		return [{ type: 'entry', id, items: (children.get(id) ?? []).flatMap((child) => placeEntry(child.id)) }];
+	};
 
 	const place = (item: NavItem): ContentsNode[] => {
 		if (typeof item !== 'string') {
 			const items = item.items.flatMap(place);
 			return items.length > 0 ? [{ type: 'section', title: item.title, items }] : [];
 		}
-		if (left.delete(item)) return [{ type: 'entry', id: item }];
+		if (left.has(item)) return placeEntry(item);
 		if (!ids.includes(item)) {
 			const guess = nearest(item, ids);
 			problems.push(problem('reference-unknown', { file: 'content/group.md' }, `“nav” names “${item}”, but there is no such entry.`, guess && `Did you mean ${guess}?`));
@@ -26,15 +34,22 @@ export function readingOrder(entries: readonly Entry[], nav: readonly NavItem[] 
 	const chosen = (nav ?? []).flatMap(place);
 
 	const rest = kinds.flatMap((kind): ContentsNode[] => {
-		const ofKind = [...left.values()].filter((entry) => (entry.introduces ?? entry.kind) === kind).sort(inKind(lang));
-		return ofKind.length > 0 ? [{ type: 'kind', kind, items: ofKind.map(({ id }) => ({ type: 'entry', id })) }] : [];
+		const ofKind = sorted.filter((entry) => left.has(entry.id) && (entry.introduces ?? entry.kind) === kind);
+		// A page under another one comes with it; pages that are each other's parents come last.
+		const roots = ofKind.filter((entry) => entry.kind !== 'page' || !left.has(entry.fields.parent ?? ''));
+		const items = [...roots, ...ofKind].flatMap(({ id }) => placeEntry(id));
+		return items.length > 0 ? [{ type: 'kind', kind, items }] : [];
 	});
 	return { contents: [...chosen, ...rest], problems };
 }
 
 /** The ids of a table of contents, from first to last. */
 export function flattenContents(contents: readonly ContentsNode[]): string[] {
-	return contents.flatMap((node) => (node.type === 'entry' ? [node.id] : flattenContents(node.items)));
+	return contents.flatMap((node) => [...(node.type === 'entry' ? [node.id] : []), ...flattenContents(node.items)]);
+}
+
+function flattenNav(nav: readonly NavItem[]): string[] {
+	return nav.flatMap((item) => (typeof item === 'string' ? [item] : flattenNav(item.items)));
 }
 
 /** Introductions first; pages by their order; what has a date from new to old; the rest by title. */

@@ -27,7 +27,6 @@ export function formatIsoDuration(text: string, lang: string): string {
 		['day', duration.days],
 	] as const;
 	const named = units.filter(([, count]) => count > 0);
-	const parts = (named.length > 0 ? named : units.slice(-1))
-		.map(([unit, count]) => new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(count));
+	const parts = (named.length > 0 ? named : units.slice(-1)).map(([unit, count]) => new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(count));
 	return new Intl.ListFormat(lang, { type: 'unit' }).format(parts);
 }

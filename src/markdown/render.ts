@@ -1,7 +1,7 @@
 import type { Root as HtmlRoot } from 'hast';
 import { toText } from 'hast-util-to-text';
-import type { Root as MarkdownRoot } from 'mdast';
 import { common } from 'lowlight';
+import type { Root as MarkdownRoot } from 'mdast';
 import rehypeHighlight from 'rehype-highlight';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
@@ -56,6 +56,9 @@ export interface RenderedText {
 /** The prefix of every id in a foreign text, so that it can never name a part of the page. */
 export const foreignIdPrefix = 'text-';
 
+/** What a link out of a foreign text tells browsers and search engines: not our word, not our readers. */
+const foreignRel = ['nofollow', 'ugc', 'noreferrer'];
+
 /** Reads Markdown into safe HTML: the one chain for every text on every site. Never throws for Markdown. */
 export function renderText(markdown: string, options: RenderOptions): RenderedText {
 	const file = new VFile(markdown);
@@ -81,7 +84,7 @@ function parse(file: VFile, { syntax = 'md' }: RenderOptions): MarkdownRoot {
 function toHtmlTree(tree: MarkdownRoot, file: VFile, { title, labels, resolver, trust, syntax = 'md' }: RenderOptions): HtmlRoot {
 	const own = trust === 'own';
 	const idPrefix = own ? '' : foreignIdPrefix;
-	const hasHtml = own && file.value.toString().includes('<');
+	const hasHtml = own && String(file).includes('<');
 	const chain = unified()
 		.use(syntax === 'mdx' ? [dropMdx] : [])
 		.use(liftTitle, { title })
@@ -95,12 +98,12 @@ function toHtmlTree(tree: MarkdownRoot, file: VFile, { title, labels, resolver, 
 			footnoteBackLabel: (index, again) => `${labels.backToText} ${index + 1}${again > 1 ? `-${again}` : ''}`,
 		})
 		.use(hasHtml ? [rehypeRaw] : [])
-		.use(linkEmbeds)
+		.use(linkEmbeds, { images: !own })
 		.use(demoteHeadings)
 		.use(rehypeSanitize, own ? ownSchema : foreignSchema)
 		.use(rehypeSlug, { prefix: idPrefix })
 		.use(anchorHeadings, { idPrefix })
-		.use(resolveTargets, { resolver, idPrefix })
+		.use(resolveTargets, { resolver, idPrefix, ...(!own && { rel: foreignRel }) })
 		.use(rehypeHighlight, { languages: common })
 		.use(scrollTables, { label: labels.table });
 	return chain.runSync(tree, file) as HtmlRoot;

@@ -2,14 +2,15 @@ import { z } from 'zod';
 import { parseIsoDuration } from '../lib/iso-duration.js';
 import { isPartialDate } from '../lib/partial-date.js';
 
+const dateForm = 'should be a date such as 2026, 2026-05 or 2026-05-17';
+
 /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. A bare year may be written as a number, as YAML reads it. */
 export const partialDate = z
-	.union([z.string(), z.number().int()])
-	.transform(String)
-	.refine(isPartialDate, 'should be a date such as 2026, 2026-05 or 2026-05-17')
-	.meta({ jsonSchema: { type: ['string', 'integer'], pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' } });
+	.union([z.string().refine(isPartialDate, dateForm).meta({ pattern: '^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$' }), z.int().min(1000).max(9999)], dateForm)
+	.transform(String);
 
 /** A duration of ISO 8601 in years, months, weeks and days. */
 export const isoDuration = z
 	.string()
-	.refine((text) => parseIsoDuration(text) !== undefined, 'should be a length of time such as P1Y (a year), P6M (six months) or P2W (two weeks)');
+	.refine((text) => parseIsoDuration(text) !== undefined, 'should be a length of time such as P1Y (a year), P6M (six months) or P2W (two weeks)')
+	.meta({ pattern: '^P(?=\\d)(\\d{1,3}Y)?(\\d{1,3}M)?(\\d{1,3}W)?(\\d{1,4}D)?$' });

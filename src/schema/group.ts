@@ -23,7 +23,7 @@ export const groupSchema = z.strictObject({
 	founded: partialDate.optional().describe('When it began'),
 	closed: partialDate.optional().describe('When it ended'),
 	locality: line.optional().describe('Town or region'),
-	country: z.string().refine(isCountry, 'should be a country code of two capital letters, such as NZ or DE').optional().describe('Country, as two letters (ISO 3166)'),
+	country: z.string().refine(isCountry, 'should be a country code of two capital letters, such as NZ or DE').meta({ pattern: '^[A-Z]{2}$' }).optional().describe('Country, as two letters (ISO 3166)'),
 	scope: z.enum(['local', 'regional', 'national', 'international']).optional().describe('How far it reaches'),
 	kind: line.optional().describe('Co-op, collective, affinity group, livelihood pod, ...'),
 	size: z.enum(groupSizes).optional().describe('How many people'),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { isoDuration, partialDate } from './dates.js';
 import { entrySchema } from './entry.js';
 import { line, lines } from './text.js';

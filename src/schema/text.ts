@@ -7,17 +7,16 @@ import { isSlugPath } from '../lib/slug.js';
 export const line = z.string().trim().min(1, 'should not be empty');
 
 /** A list of lines. A single line stands for a list of one. */
-export const lines = z
-	.union([line, z.array(line)])
-	.transform((value) => (typeof value === 'string' ? [value] : value));
+export const lines = z.union([line, z.array(line)], 'should be a text, or a list of texts with a dash before each').transform((value) => (typeof value === 'string' ? [value] : value));
 
 /** An id: lower-case letters, digits and hyphens, with slashes between segments. */
 export const slug = z
 	.string()
-	.refine(isSlugPath, 'should have lower-case letters a to z, digits and hyphens only, with / between parts, such as practices/check-in');
+	.refine(isSlugPath, 'should have lower-case letters a to z, digits and hyphens only, with / between parts, such as practices/check-in')
+	.meta({ pattern: '^[a-z0-9]+(-+[a-z0-9]+)*(/[a-z0-9]+(-+[a-z0-9]+)*)*$' });
 
 /** A web address. */
-export const webAddress = z.url({ protocol: /^https?$/, error: 'should be a web address that starts with https://' });
+export const webAddress = z.url({ protocol: /^https?$/, error: 'should be a web address that starts with https://' }).meta({ pattern: '^[hH][tT][tT][pP][sS]?:' });
 
 /** An id of this handbook or a web address of another one. */
 export const idOrAddress = z.union([webAddress, slug], 'should be an id such as practices/check-in or a web address that starts with https://');
@@ -26,6 +25,7 @@ export const idOrAddress = z.union([webAddress, slug], 'should be an id such as 
 export const language = z
 	.string()
 	.refine((tag) => canonicalLanguage(tag) !== undefined, 'should be a language tag such as en, es or pt-BR')
+	.meta({ pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$' })
 	.transform((tag) => canonicalLanguage(tag) ?? tag);
 
 /** An SPDX licence expression (https://spdx.org/licenses/). */

@@ -26,6 +26,8 @@ export interface Site {
 	topics: ReadonlyMap<string, Topic>;
 	/** Entries by the id of the text that they and it are translations of. */
 	translations: ReadonlyMap<string, Entry[]>;
+	/** Pages by the id of the page they stand under. */
+	children: ReadonlyMap<string, Entry[]>;
 	/** Place of each entry in the reading order. */
 	position: ReadonlyMap<string, number>;
 }
@@ -55,6 +57,7 @@ export function createSite(handbook: Handbook, { base, accent, publication }: Pi
 		introductions: new Map(entries.flatMap((entry) => (entry.introduces ? [[entry.introduces, entry] as const] : []))),
 		topics: topicsOf(texts, group.lang),
 		translations: translationsOf(entries),
+		children: Map.groupBy(texts, (entry) => (entry.kind === 'page' ? (entry.fields.parent ?? '') : '')),
 		position: new Map(entries.map((entry, index) => [entry.id, index])),
 	};
 }

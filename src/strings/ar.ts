@@ -120,6 +120,7 @@ export const ar: Strings = {
 		copyText: 'خذوا هذا النص إلى دليلكم: انسخوا نصه المصدري، أو افتحوا الملف.',
 		source: 'النص المصدري بصيغة Markdown',
 		edit: 'اقتراح تعديل',
+		children: 'ضمن هذه الصفحة',
 		related: 'انظروا أيضًا',
 		backlinks: 'ورد ذكره في',
 		basedOn: 'من أين جاء',

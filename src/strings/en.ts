@@ -115,6 +115,7 @@ export const en = {
 		copyText: 'Take this text into your own handbook: copy its source, or open the file.',
 		source: 'Markdown source',
 		edit: 'Suggest a change',
+		children: 'Under this page',
 		related: 'See also',
 		backlinks: 'Mentioned in',
 		basedOn: 'Where it comes from',

@@ -114,6 +114,7 @@ export const es: Strings = {
 		copyText: 'Lleva este texto a tu propio manual: copia la fuente o abre el archivo.',
 		source: 'Fuente en Markdown',
 		edit: 'Proponer un cambio',
+		children: 'Dentro de esta página',
 		related: 'Ver también',
 		backlinks: 'Se menciona en',
 		basedOn: 'De dónde viene',

@@ -21,7 +21,11 @@ describe('a text in the form that is hashed', () => {
 
 	test('stays as it is when it is put into that form again', () => {
 		const odd = fc.string({ unit: fc.constantFrom('a', 'e', '\u0301', ' ', '\t', '\r', '\n', '\u2028', '\u00a0', '\ufeff', '\u212b', '\ud800', '𝒳') });
-		fc.assert(fc.property(fc.oneof(odd, fc.string({ unit: 'binary' })), (text) => { expect(normalizeText(normalizeText(text))).toBe(normalizeText(text)); }));
+		fc.assert(
+			fc.property(fc.oneof(odd, fc.string({ unit: 'binary' })), (text) => {
+				expect(normalizeText(normalizeText(text))).toBe(normalizeText(text));
+			}),
+		);
 	});
 
 	test('is the same from every computer', () => {

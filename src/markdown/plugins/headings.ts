@@ -38,6 +38,7 @@ export function anchorHeadings({ idPrefix }: { idPrefix: string }) {
 		const headings: Heading[] = [];
 		const ids = new Set<string>();
 		visit(tree, 'element', (node, _index, parent) => {
+			prefixFootnoteLabel(node, idPrefix);
 			const { id, name } = node.properties;
 			if (typeof id === 'string') ids.add(id);
 			if (typeof name === 'string') ids.add(name);
@@ -52,6 +53,12 @@ export function anchorHeadings({ idPrefix }: { idPrefix: string }) {
 		file.data.headings = headings;
 		file.data.ids = ids;
 	};
+}
+
+/** remark-rehype gives the heading of the notes an id without prefix. */
+function prefixFootnoteLabel({ properties }: Element, idPrefix: string): void {
+	if (properties.id === 'footnote-label') properties.id = `${idPrefix}footnote-label`;
+	if (String(properties.ariaDescribedBy) === 'footnote-label') properties.ariaDescribedBy = [`${idPrefix}footnote-label`];
 }
 
 function hasLink(node: Element): boolean {

@@ -22,14 +22,20 @@ declare module 'vfile' {
 	}
 }
 
-/** Resolves every link and image of a text. Runs after ids are given. */
-export function resolveTargets({ resolver, idPrefix }: { resolver: TargetResolver; idPrefix: string }) {
+const scheme = /^[a-z][a-z0-9+.-]*:/i;
+
+/** Resolves every link and image of a text. Runs after ids are given. Links that leave the handbook get `rel`. */
+export function resolveTargets({ resolver, idPrefix, rel }: { resolver: TargetResolver; idPrefix: string; rel?: string[] }) {
 	return (tree: Root, file: VFile): void => {
 		file.data.entryLinks = [];
 		file.data.externalLinks = [];
 		visit(tree, 'element', (node, index, parent) => {
 			if (node.tagName === 'a' && typeof node.properties.href === 'string') {
-				resolveLink(node, resolver.link(node.properties.href), file, idPrefix);
+				const { href } = node.properties;
+				// The ids of notes keep their percent signs.
+				if (href.startsWith('#') && file.data.ids?.has(href.slice(1))) return undefined;
+				resolveLink(node, resolver.link(href), file, idPrefix);
+				if (rel && scheme.test(String(node.properties.href))) node.properties.rel = rel;
 			}
 			if (node.tagName === 'img' && parent && index !== undefined) {
 				const source = typeof node.properties.src === 'string' ? node.properties.src : '';

@@ -9,13 +9,13 @@ export interface ContentsLine {
 	items: ContentsLine[];
 }
 
-/** The table of contents, or the part of it that `keep` keeps. */
-export function contentsLines(site: Site, keep: (entry: Entry) => boolean = () => true): ContentsLine[] {
+/** The table of contents, or the part of it that `keep` keeps; `whole` shows what stands under other texts too. */
+export function contentsLines(site: Site, { keep = () => true, whole = true }: { keep?: (entry: Entry) => boolean; whole?: boolean } = {}): ContentsLine[] {
 	const lines = (nodes: readonly ContentsNode[]): ContentsLine[] =>
 		nodes.flatMap((node): ContentsLine[] => {
 			if (node.type === 'entry') {
 				const entry = site.byId.get(node.id);
-				return entry && keep(entry) ? [{ label: entry.title, href: hrefOfEntry(site, entry), lang: entry.lang, items: [] }] : [];
+				return entry && keep(entry) ? [{ label: entry.title, href: hrefOfEntry(site, entry), lang: entry.lang, items: whole ? lines(node.items) : [] }] : [];
 			}
 			const items = lines(node.items);
 			if (items.length === 0) return [];

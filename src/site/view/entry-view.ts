@@ -20,6 +20,10 @@ export interface EntryView {
 	lang: string;
 	dir: 'ltr' | 'rtl';
 	kind: { label: string; href: string };
+	/** The page it stands under. */
+	parent?: FactLink | undefined;
+	/** The pages that stand under it and that its text does not link to itself. */
+	children: FactLink[];
 	state?: { label: string; tone: Tone } | undefined;
 	facts: EntryFacts;
 	/** Safe HTML. */
@@ -52,6 +56,8 @@ export function entryView(entry: Entry, site: Site): EntryView {
 		lang: entry.lang,
 		dir: textDirection(entry.lang),
 		kind: { label: strings.kinds[entry.kind].one, href: hrefOfKind(site, entry.kind) },
+		parent: entry.kind === 'page' ? links([entry.fields.parent ?? ''], site)[0] : undefined,
+		children: links(childrenOf(entry, site), site),
 		state: entryState(entry, strings),
 		facts: entryFacts(entry, site),
 		html: entry.text.html,
@@ -85,6 +91,11 @@ function links(ids: readonly string[], site: Site): FactLink[] {
 		const entry = site.byId.get(id);
 		return entry ? [{ label: entry.title, href: hrefOfId(site.base, id), lang: entry.lang }] : [];
 	});
+}
+
+function childrenOf({ id, text }: Entry, site: Site): string[] {
+	const linked = new Set(text.entryLinks.map((link) => link.id));
+	return (site.children.get(id) ?? []).map((child) => child.id).filter((child) => !linked.has(child));
 }
 
 function translationsOf(entry: Entry, site: Site): EntryView['translations'] {

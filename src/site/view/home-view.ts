@@ -41,7 +41,7 @@ export function homeView(site: Site): HomeView {
 			.sort((a, b) => comparePartialDates(b.updated ?? '', a.updated ?? ''))
 			.slice(0, mostChanged)
 			.map((entry) => cardOf(entry, site)),
-		contents: entries.length <= mostContents ? contentsLines(site) : [],
+		contents: entries.length <= mostContents ? contentsLines(site, { whole: false }) : [],
 	};
 }
 

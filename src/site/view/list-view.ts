@@ -30,8 +30,8 @@ export function listView(kind: Kind, site: Site): ListView {
 		title,
 		about: introduction?.fields.summary ?? about,
 		introduction: introduction && { html: introduction.text.html, lang: introduction.lang, dir: textDirection(introduction.lang) },
-		cards: entries.map((entry) => cardOf(entry, site)),
-		contents: kind === 'page' && site.handbook.contents.some(({ type }) => type === 'section') ? contentsLines(site, (entry) => entry.kind === 'page' && !entry.introduces) : undefined,
+		cards: entries.filter((entry) => entry.kind !== 'page' || !site.byId.has(entry.fields.parent ?? '')).map((entry) => cardOf(entry, site)),
+		contents: kind === 'page' && site.handbook.contents.some(({ type }) => type === 'section') ? contentsLines(site, { keep: (entry) => entry.kind === 'page' && !entry.introduces }) : undefined,
 		count: countText(site.lang, entries.length, site.strings.lists.count),
 	};
 }

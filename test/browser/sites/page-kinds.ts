@@ -1,0 +1,60 @@
+import type { SiteName } from './site-list.js';
+
+/** One page of each kind of a site: what it is, and its path below the base. */
+export const pageKinds = {
+	example: {
+		home: '',
+		'list of agreements': 'agreements/',
+		'list of practices': 'practices/',
+		'list of roles': 'roles/',
+		'list of decisions': 'decisions/',
+		'list of stories': 'stories/',
+		'list of pages': 'pages/',
+		'full agreement': 'agreements/income-sharing/',
+		'full practice': 'practices/monday-check-in/',
+		role: 'roles/bookkeeper/',
+		decision: 'decisions/buy-the-van/',
+		story: 'stories/the-shared-calendar/',
+		page: 'pages/welcome/',
+		'text in another language': 'practices/rueda-de-lunes/',
+		topics: 'tags/',
+		topic: 'tags/care/',
+		search: 'search/',
+		copy: 'copy/',
+		book: 'book/',
+		'not found': '404.html',
+	},
+	arabic: {
+		home: '',
+		'list with an introduction': 'agreements/',
+		'list with sections': 'pages/',
+		'list of practices': 'practices/',
+		'full agreement': 'agreements/shared-tools/',
+		'full practice': 'practices/morning-circle/',
+		'text in another language': 'practices/evening-round/',
+		role: 'roles/keeper/',
+		decision: 'decisions/buy-saw/',
+		story: 'stories/lost-hammer/',
+		'title alone': 'practices/only-a-title/',
+		topics: 'tags/',
+		search: 'search/',
+		copy: 'copy/',
+		book: 'book/',
+		'not found': '404.html',
+	},
+	bare: { home: '', 'list of nothing': 'roles/', 'title alone': 'pages/only/', topics: 'tags/', book: 'book/', copy: 'copy/', search: 'search/' },
+	ownHtml: {
+		home: '',
+		'list with an introduction': 'practices/',
+		'raw HTML': 'pages/raw/',
+		'text with components': 'pages/component/',
+		'long words': 'practices/long-words/',
+		'list of pages': 'pages/',
+		topics: 'tags/',
+		topic: 'tags/kraftfahrzeughaftpflichtversicherungsbeitragsrueckerstattungsanspruchsberechtigung/',
+		book: 'book/',
+	},
+} as const satisfies Partial<Record<SiteName, Record<string, string>>>;
+
+/** A former address in a site: it leads on. */
+export const formerAddresses = { example: 'agreements/one-pot/', arabic: 'agreements/old-tools/' } as const;
