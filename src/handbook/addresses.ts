@@ -1,4 +1,5 @@
 import { type Problem, problem } from '../errors.js';
+import { kindFolders } from '../schema/kinds.js';
 import { isReservedId } from './entry-id.js';
 import type { DraftEntry } from './read-entry.js';
 
@@ -18,7 +19,8 @@ export function assignAddresses(drafts: readonly DraftEntry[]): Addresses {
 		const place = { file: `content/${entry.path}`, ...entry.frontMatter.locate(['id']) };
 		const twin = byId.get(entry.id);
 		if (twin) problems.push(problem('id-duplicate', place, `This entry and content/${twin.path} both have the address “${entry.id}”.`));
-		else if (isReservedId(entry.id) && entry.introduces === undefined) problems.push(problem('id-reserved', place, `The address “${entry.id}” belongs to a page of the site.`));
+		else if (isReservedId(entry.id) && !(entry.introduces && entry.id === kindFolders[entry.introduces]))
+			problems.push(problem('id-reserved', place, `The address “${entry.id}” belongs to a page of the site.`));
 		else byId.set(entry.id, entry);
 	}
 

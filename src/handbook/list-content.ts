@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type Problem, problem, type Result } from '../errors.js';
 
 /** Files below `content/`, by path with `/`, sorted. Names that begin with a dot are left out. */
 export function listContent(root: string): Result<string[]> {
 	const base = join(root, 'content');
-	if (!existsSync(base)) return { value: [], problems: [problem('content-missing', { file: 'content' }, 'There is no folder “content” here.')] };
+	if (!statSync(base, { throwIfNoEntry: false })?.isDirectory()) return { value: [], problems: [problem('content-missing', { file: 'content' }, 'There is no folder “content” here.')] };
 	const problems: Problem[] = [];
 	const files: string[] = [];
 	const inside = realpathSync(base) + sep;

@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../errors.js';
-import { cleanSource, readFrontMatter } from '../markdown/front-matter.js';
+import { cleanSource, type FrontMatter, readFrontMatter } from '../markdown/front-matter.js';
 import { defaultLicence, type GroupFields, groupSchema } from '../schema/group.js';
 import { parseFields } from './read-entry.js';
 
@@ -11,6 +11,7 @@ export interface DraftGroup {
 	source: string;
 	body: string;
 	bodyLine: number;
+	locate: FrontMatter['locate'];
 }
 
 /** Reads who the group is. Whatever is wrong, there is a group to go on with, so that every problem is found at once. */
@@ -31,6 +32,7 @@ export function readGroup(text: string | undefined): { group: DraftGroup; proble
 			source,
 			body: frontMatter.body,
 			bodyLine: frontMatter.bodyLine,
+			locate: frontMatter.locate,
 		},
 		problems,
 	};

@@ -1,7 +1,7 @@
 import { basename } from 'node:path/posix';
 import { type Problem, problem, type Result, sortProblems } from '../errors.js';
 import { nearest } from '../lib/nearest.js';
-import { renderText, type RenderedText } from '../markdown/render.js';
+import { type RenderedText, type RenderOptions, renderText } from '../markdown/render.js';
 import { stringsFor } from '../strings/index.js';
 import { assignAddresses } from './addresses.js';
 import { Assets } from './assets.js';
@@ -68,7 +68,7 @@ export function readHandbook(root: string, { base = '/' }: ReadOptions = {}): Re
 	checkHeadingLinks(entries, problems);
 	addBacklinks(entries);
 
-	const order = readingOrder(entries, group.fields.nav, group.lang);
+	const order = readingOrder(entries, group);
 	problems.push(...order.problems);
 	const byId = new Map(entries.map((entry) => [entry.id, entry]));
 
@@ -92,7 +92,14 @@ function isEntryFile(path: string): boolean {
 }
 
 function finishGroup({ fields, lang, licence, source, body, bodyLine }: DraftGroup, index: ContentIndex, problems: Problem[]): Group {
-	const text = renderText(body, { title: fields.name, labels: stringsFor(lang).text, resolver: targetResolver(index, 'group.md'), trust: 'own' });
+	const options: RenderOptions = { title: fields.name, labels: stringsFor(lang).text, resolver: targetResolver(index, 'group.md'), trust: 'own' };
+	let text: RenderedText;
+	try {
+		text = renderText(body, options);
+	} catch (error) {
+		problems.push(invalidText('content/group.md', bodyLine, error));
+		text = renderText('', options);
+	}
 	problems.push(...textProblems(text, 'content/group.md', bodyLine));
 	return { fields, lang, licence, source, text };
 }
@@ -132,8 +139,10 @@ function finishEntry(draft: DraftEntry, group: DraftGroup, index: ContentIndex, 
 	return [entry as unknown as Entry];
 }
 
-/** MDX with a mistake in its code is the one text that cannot be rendered. */
+/** Only MDX with a mistake in its code cannot be rendered, and a text with thousands of things within each other. */
 function invalidText(file: string, bodyLine: number, error: unknown): Problem {
+	if (error instanceof RangeError)
+		return problem('text-invalid', { file, line: bodyLine }, 'This text has quotations, lists or HTML elements too deep within each other to be read.', 'Take them apart.');
 	const { reason, line = 1, column = 1 } = error as { reason?: string; line?: number; column?: number };
 	return problem('text-invalid', { file, line: line + bodyLine - 1, column }, `The code in this text has a mistake: ${reason ?? String(error)}`);
 }
@@ -143,7 +152,10 @@ function textProblems(text: RenderedText, file: string, bodyLine: number): Probl
 }
 
 function titleOfPath(path: string): string {
-	const words = basename(path).replace(/\.mdx?$/i, '').replace(/[-_]+/g, ' ').trim();
+	const words = basename(path)
+		.replace(/\.mdx?$/i, '')
+		.replace(/[-_]+/g, ' ')
+		.trim();
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
@@ -152,10 +164,17 @@ function checkHeadingLinks(entries: readonly Entry[], problems: Problem[]): void
 	for (const entry of entries) {
 		for (const { id, fragment, line, column } of entry.text.entryLinks) {
 			const target = byId.get(id);
-			if (!fragment || !target || target.syntax === 'mdx' || target.text.ids.has(fragment)) continue;
+			if (!fragment || fragment === 'top' || !target || target.syntax === 'mdx' || target.text.ids.has(fragment)) continue;
 			const guess = nearest(fragment, [...target.text.ids]);
 			const bodyLine = entry.source.slice(0, entry.source.length - entry.body.length).split('\n').length;
-			problems.push(problem('link-broken', { file: `content/${entry.path}`, line: line + bodyLine - 1, column }, `There is no heading “#${fragment}” in content/${target.path}.`, guess && `Did you mean “#${guess}”?`));
+			problems.push(
+				problem(
+					'link-broken',
+					{ file: `content/${entry.path}`, line: line + bodyLine - 1, column },
+					`There is no heading “#${fragment}” in content/${target.path}.`,
+					guess && `Did you mean “#${guess}”?`,
+				),
+			);
 		}
 	}
 }

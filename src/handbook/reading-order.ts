@@ -4,9 +4,10 @@ import { comparePartialDates } from '../lib/partial-date.js';
 import { kinds } from '../schema/kinds.js';
 import type { NavItem } from '../schema/navigation.js';
 import type { ContentsNode, Entry } from './handbook.js';
+import type { DraftGroup } from './read-group.js';
 
 /** Orders entries: as the group's `nav` says, then kind by kind. */
-export function readingOrder(entries: readonly Entry[], nav: readonly NavItem[] | undefined, lang: string): { contents: ContentsNode[]; problems: Problem[] } {
+export function readingOrder(entries: readonly Entry[], { fields: { nav }, lang, locate }: Pick<DraftGroup, 'fields' | 'lang' | 'locate'>): { contents: ContentsNode[]; problems: Problem[] } {
 	const left = new Map(entries.map((entry) => [entry.id, entry]));
 	const ids = [...left.keys()];
 	const problems: Problem[] = [];
@@ -19,19 +20,19 @@ export function readingOrder(entries: readonly Entry[], nav: readonly NavItem[] 
 		return [{ type: 'entry', id, items: (children.get(id) ?? []).flatMap((child) => placeEntry(child.id)) }];
 	};
 
-	const place = (item: NavItem): ContentsNode[] => {
+	const place = (item: NavItem, path: readonly PropertyKey[]): ContentsNode[] => {
 		if (typeof item !== 'string') {
-			const items = item.items.flatMap(place);
+			const items = item.items.flatMap((inner, index) => place(inner, [...path, 'items', index]));
 			return items.length > 0 ? [{ type: 'section', title: item.title, items }] : [];
 		}
 		if (left.has(item)) return placeEntry(item);
 		if (!ids.includes(item)) {
 			const guess = nearest(item, ids);
-			problems.push(problem('reference-unknown', { file: 'content/group.md' }, `“nav” names “${item}”, but there is no such entry.`, guess && `Did you mean ${guess}?`));
+			problems.push(problem('reference-unknown', { file: 'content/group.md', ...locate(path) }, `“nav” names “${item}”, but there is no such entry.`, guess && `Did you mean ${guess}?`));
 		}
 		return [];
 	};
-	const chosen = (nav ?? []).flatMap(place);
+	const chosen = (nav ?? []).flatMap((item, index) => place(item, ['nav', index]));
 
 	const rest = kinds.flatMap((kind): ContentsNode[] => {
 		const ofKind = sorted.filter((entry) => left.has(entry.id) && (entry.introduces ?? entry.kind) === kind);

@@ -11,10 +11,16 @@ export function referencesOf({ fields }: Pick<DraftEntry, 'fields'>): { path: Pr
 	};
 	add(['translationOf'], fields.translationOf);
 	if ('parent' in fields) add(['parent'], fields.parent);
-	if ('decisions' in fields) fields.decisions?.forEach((decision, index) => { add(['decisions', index, 'id'], decision.id); });
+	if ('decisions' in fields)
+		fields.decisions?.forEach((decision, index) => {
+			add(['decisions', index, 'id'], decision.id);
+		});
 	for (const key of ['related', 'supersedes', 'overrides', 'resultsIn', 'about'] as const) {
 		const ids: unknown = (fields as Record<string, unknown>)[key];
-		if (Array.isArray(ids)) ids.forEach((id: string, index) => { add([key, index], id); });
+		if (Array.isArray(ids))
+			ids.forEach((id: string, index) => {
+				add([key, index], id);
+			});
 	}
 	return found;
 }
@@ -25,6 +31,11 @@ export function checkReferences(entry: DraftEntry, ids: ReadonlySet<string>, ali
 		.filter(({ id }) => !ids.has(id) && !aliases.has(id))
 		.map(({ id, path }) => {
 			const guess = nearest(id, [...ids]);
-			return problem('reference-unknown', { file: `content/${entry.path}`, ...entry.frontMatter.locate(path) }, `“${String(path[0])}” names “${id}”, but there is no such entry.`, guess && `Did you mean ${guess}?`);
+			return problem(
+				'reference-unknown',
+				{ file: `content/${entry.path}`, ...entry.frontMatter.locate(path) },
+				`“${String(path[0])}” names “${id}”, but there is no such entry.`,
+				guess && `Did you mean ${guess}?`,
+			);
 		});
 }

@@ -1,4 +1,4 @@
-import { dirname, join, normalize } from 'node:path/posix';
+import { basename, dirname, join, normalize } from 'node:path/posix';
 import { nearest } from '../lib/nearest.js';
 import type { Target, TargetResolver } from '../markdown/target.js';
 import type { Assets } from './assets.js';
@@ -45,7 +45,7 @@ function resolveLink(address: string, index: ContentIndex, fromPath: string): Ta
 		const target = targetAt(candidate, index);
 		if (target) return target.type === 'internal' && fragment ? { ...target, fragment } : target;
 	}
-	return broken(`There is nothing at “${address}”.`, suggestion(path, index, fromPath));
+	return broken(`There is nothing at “${readable(address)}”.`, suggestion(path, index, fromPath));
 }
 
 function resolveImage(address: string, index: ContentIndex, fromPath: string): Target {
@@ -54,11 +54,14 @@ function resolveImage(address: string, index: ContentIndex, fromPath: string): T
 	const { path } = splitAddress(address);
 	const found = path && candidatePaths(path, fromPath).find((candidate) => index.files.has(candidate) && !isTextFile(candidate));
 	if (!found) {
-		const guess = path && nearest(path.split('/').at(-1) ?? '', [...index.files].filter((file) => !isTextFile(file)));
-		return { type: 'broken', code: 'image-missing', message: `There is no image at “${address}”.`, ...(guess && { hint: `Did you mean ${guess}?` }) };
+		const files = [...index.files].filter((file) => !isTextFile(file));
+		const names = files.map((file) => basename(file));
+		const name = nearest(basename(path ?? ''), names);
+		const guess = name !== undefined && files[names.indexOf(name)];
+		return { type: 'broken', code: 'image-missing', message: `There is no image at “${readable(address)}”.`, ...(guess && { hint: `Did you mean ${guess}?` }) };
 	}
 	const size = index.assets.size(found);
-	if (!size) return { type: 'broken', code: 'image-unreadable', message: `The image “${address}” cannot be read.` };
+	if (!size) return { type: 'broken', code: 'image-unreadable', message: `The image “${readable(address)}” cannot be read.` };
 	return { type: 'image', href: mediaHref(index, found), ...size };
 }
 
@@ -77,12 +80,23 @@ function splitAddress(address: string): { path?: string; fragment?: string } {
 	}
 }
 
+/** An address as its author wrote it: Markdown puts percent signs for spaces and accents. */
+function readable(address: string): string {
+	try {
+		return decodeURI(address);
+	} catch {
+		return address;
+	}
+}
+
 /** Paths below `content/` that an address may mean, the nearest first. */
 function candidatePaths(path: string, fromPath: string): string[] {
 	const fromRoot = normalize(path.replace(/^\/+/, ''));
 	const fromHere = normalize(join(dirname(fromPath), path));
 	const all = path.startsWith('/') ? [fromRoot] : [fromHere, fromRoot];
-	return all.filter((candidate) => !candidate.startsWith('../')).map((candidate) => candidate.replace(/\/$/, '').replace(/^\.$/, ''));
+	const inside = all.filter((candidate) => !candidate.startsWith('../')).map((candidate) => candidate.replace(/\/$/, '').replace(/^\.$/, ''));
+	// An accent in a name and in a link to it may be stored in two ways.
+	return [...new Set(inside.flatMap((candidate) => [candidate, candidate.normalize('NFC'), candidate.normalize('NFD')]))];
 }
 
 function targetAt(path: string, index: ContentIndex): Target | undefined {
@@ -111,7 +125,7 @@ function suggestion(path: string, index: ContentIndex, fromPath: string): string
 	const paths = [...index.idOfPath.keys()];
 	const wanted = candidatePaths(path, fromPath)[0] ?? path;
 	const sameName = paths.find((candidate) => bareName(candidate) === bareName(wanted));
-	const guess = sameName ?? nearest(wanted, paths) ?? nearest(wanted, [...index.ids]);
+	const guess = sameName ?? nearest(wanted, [...paths, ...index.ids]);
 	return guess && `Did you mean ${guess}?`;
 }
 

@@ -1,7 +1,9 @@
 /** The canonical form of a BCP 47 tag (`pt-br` is `pt-BR`), or undefined when it is none. */
 export function canonicalLanguage(tag: string): string | undefined {
 	try {
-		return Intl.getCanonicalLocales(tag)[0];
+		const canonical = Intl.getCanonicalLocales(tag)[0];
+		// A word such as "English" has the form of a tag, but no language has more than three letters.
+		return canonical !== undefined && /^[a-z]{2,3}(?:-|$)/.test(canonical) ? canonical : undefined;
 	} catch {
 		return undefined;
 	}

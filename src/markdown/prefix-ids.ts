@@ -1,5 +1,6 @@
 const tag = /<[a-z][^\s>]*(?:\s+[^\s=>]+(?:="[^"]*")?)*\s*>/g;
-const localName = /(\s(?:id|name|aria-describedby|aria-labelledby)="|\shref="#)/g;
+const attribute = /(\s[^\s=>"]+)="([^"]*)"/g;
+const localName = /^\s(?:id|name|aria-describedby|aria-labelledby)$/;
 
 /**
  * Puts a prefix before every id and every link to one, so that many texts can share a page.
@@ -7,5 +8,10 @@ const localName = /(\s(?:id|name|aria-describedby|aria-labelledby)="|\shref="#)/
  * so that a pattern can tell a tag from text.
  */
 export function prefixIds(html: string, prefix: string): string {
-	return html.replace(tag, (found) => found.replace(localName, `$1${prefix}`));
+	return html.replace(tag, (found) =>
+		found.replace(attribute, (whole, name: string, value: string) => {
+			if (localName.test(name)) return `${name}="${prefix}${value}"`;
+			return name.trim() === 'href' && value.startsWith('#') ? `${name}="#${prefix}${value.slice(1)}"` : whole;
+		}),
+	);
 }

@@ -46,6 +46,8 @@ export interface RenderedText {
 	headings: Heading[];
 	/** The first-level heading that opens the text, if it has one. */
 	openingHeading?: string | undefined;
+	/** The id that the page's title has, where it stands for a heading of the text. */
+	titleId?: string | undefined;
 	/** Ids that links may lead to. */
 	ids: ReadonlySet<string>;
 	entryLinks: EntryLink[];
@@ -69,6 +71,7 @@ export function renderText(markdown: string, options: RenderOptions): RenderedTe
 		text: toText(html),
 		headings: file.data.headings ?? [],
 		openingHeading: file.data.openingHeading,
+		titleId: file.data.titleId,
 		ids: file.data.ids ?? new Set(),
 		entryLinks: file.data.entryLinks ?? [],
 		externalLinks: file.data.externalLinks ?? [],
@@ -87,7 +90,7 @@ function toHtmlTree(tree: MarkdownRoot, file: VFile, { title, labels, resolver, 
 	const hasHtml = own && String(file).includes('<');
 	const chain = unified()
 		.use(syntax === 'mdx' ? [dropMdx] : [])
-		.use(liftTitle, { title })
+		.use(liftTitle, { title, idPrefix })
 		.use(alerts, { labels: labels.alerts })
 		.use(remarkRehype, {
 			allowDangerousHtml: own,

@@ -19,7 +19,7 @@ export function newEntryText(kind: Kind, title: string): string {
 		`title: ${JSON.stringify(title)}`,
 		'#',
 		'# Everything below is optional. To use a field, take the # away before it.',
-		...fields.filter(({ name }) => name !== 'title').flatMap(({ name, about, form }) => ['#', `# ${about} (${form.replaceAll('`', '')})`, `# ${name}:`]),
+		...fields.filter(({ name }) => name !== 'title').flatMap(({ name, about, form }) => ['#', `# ${about} (${form.replaceAll('`', '')})`, `#${name}:`]),
 		'---',
 		'',
 		...headings[kind].flatMap((heading) => [`## ${heading}`, '', '']),

@@ -6,7 +6,7 @@ const dateForm = 'should be a date such as 2026, 2026-05 or 2026-05-17';
 
 /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. A bare year may be written as a number, as YAML reads it. */
 export const partialDate = z
-	.union([z.string().refine(isPartialDate, dateForm).meta({ pattern: '^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$' }), z.int().min(1000).max(9999)], dateForm)
+	.union([z.string().refine(isPartialDate, dateForm).meta({ pattern: '^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$' }), z.int(dateForm).min(1000, dateForm).max(9999, dateForm)], dateForm)
 	.transform(String);
 
 /** A duration of ISO 8601 in years, months, weeks and days. */

@@ -25,7 +25,7 @@ export const idOrAddress = z.union([webAddress, slug], 'should be an id such as 
 export const language = z
 	.string()
 	.refine((tag) => canonicalLanguage(tag) !== undefined, 'should be a language tag such as en, es or pt-BR')
-	.meta({ pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$' })
+	.meta({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$' })
 	.transform((tag) => canonicalLanguage(tag) ?? tag);
 
 /** An SPDX licence expression (https://spdx.org/licenses/). */

@@ -7,6 +7,7 @@ import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import { mdxPlugins, type MdxTextLookup } from '../markdown/mdx-chain.js';
 import { buildSearchIndex, searchRecords } from '../output/search-index.js';
+import { kindFolders, kinds } from '../schema/kinds.js';
 import { stringsFor } from '../strings/index.js';
 import { contentSecurity } from './content-security.js';
 import { type HandbookOptions, handbookOptionsSchema } from './options.js';
@@ -17,7 +18,7 @@ import { virtualConfig } from './plugins/virtual-config.js';
 import { publicationAt } from './publication.js';
 import { routes } from './routes.js';
 import { shareSite } from './shared-site.js';
-import type { Site } from './site.js';
+import { isEmptyKind, type Site } from './site.js';
 import { SiteReader } from './site-reader.js';
 
 /**
@@ -99,8 +100,11 @@ function mdxTexts(root: () => string, site: () => Site): MdxTextLookup {
 	};
 }
 
-/** Pages that are no texts of their own: search, the book, and addresses that have moved. */
-function unlisted(page: string, { handbook, publication }: Site): boolean {
-	const path = page.slice(publication.url.length).replace(/\/$/, '');
-	return path === 'search' || path === 'book' || handbook.redirects.some(({ from }) => from === path);
+/** Pages that are no texts of their own: search, the book, lists of nothing, and addresses that have moved. */
+function unlisted(page: string, site: Site): boolean {
+	const path = page.slice(site.publication.url.length).replace(/\/$/, '');
+	const kind = kinds.find((candidate) => kindFolders[candidate] === path);
+	if (kind) return isEmptyKind(site, kind);
+	if (path === 'tags') return site.topics.size === 0;
+	return path === 'search' || path === 'book' || site.handbook.redirects.some(({ from }) => from === path);
 }

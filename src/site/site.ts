@@ -18,6 +18,7 @@ export interface Site {
 	lang: string;
 	dir: 'ltr' | 'rtl';
 	strings: Strings;
+	/** Entries by id, and by every id that they had before. */
 	byId: ReadonlyMap<string, Entry>;
 	byKind: ReadonlyMap<Kind, Entry[]>;
 	/** Introductions of the kinds' lists. */
@@ -44,6 +45,7 @@ export function createSite(handbook: Handbook, { base, accent, publication }: Pi
 	const { entries, group } = handbook;
 	const lang = interfaceLanguage(group.lang);
 	const texts = entries.filter((entry) => entry.introduces === undefined);
+	const byId = entriesById(handbook);
 	return {
 		handbook,
 		publication,
@@ -52,12 +54,12 @@ export function createSite(handbook: Handbook, { base, accent, publication }: Pi
 		lang,
 		dir: textDirection(lang),
 		strings: stringsFor(lang),
-		byId: new Map(entries.map((entry) => [entry.id, entry])),
+		byId,
 		byKind: new Map(kinds.map((kind) => [kind, texts.filter((entry) => entry.kind === kind)])),
 		introductions: new Map(entries.flatMap((entry) => (entry.introduces ? [[entry.introduces, entry] as const] : []))),
 		topics: topicsOf(texts, group.lang),
-		translations: translationsOf(entries),
-		children: Map.groupBy(texts, (entry) => (entry.kind === 'page' ? (entry.fields.parent ?? '') : '')),
+		translations: translationsOf(entries, byId),
+		children: Map.groupBy(texts, (entry) => (entry.kind === 'page' ? (byId.get(entry.fields.parent ?? '')?.id ?? '') : '')),
 		position: new Map(entries.map((entry, index) => [entry.id, index])),
 	};
 }
@@ -65,6 +67,11 @@ export function createSite(handbook: Handbook, { base, accent, publication }: Pi
 /** Address of the list of a kind. */
 export function hrefOfKind(site: Pick<Site, 'base'>, kind: Kind): string {
 	return hrefOfId(site.base, kindFolders[kind]);
+}
+
+/** True for a kind whose list says nothing: no search engine need show it. */
+export function isEmptyKind({ byKind, introductions }: Pick<Site, 'byKind' | 'introductions'>, kind: Kind): boolean {
+	return byKind.get(kind)?.length === 0 && !introductions.has(kind);
 }
 
 /** Address of an entry. */
@@ -91,10 +98,25 @@ function topicsOf(entries: readonly Entry[], lang: string): Map<string, Topic> {
 	return new Map([...topics].sort(([, a], [, b]) => compare(a.tag, b.tag)));
 }
 
-function translationsOf(entries: readonly Entry[]): Map<string, Entry[]> {
+function entriesById({ entries, redirects }: Handbook): Map<string, Entry> {
+	const byId = new Map(entries.map((entry) => [entry.id, entry]));
+	for (const { from, to } of redirects) {
+		const entry = byId.get(to);
+		if (entry) byId.set(from, entry);
+	}
+	return byId;
+}
+
+/** Id of the text that an entry and its translations are one text with. */
+export function familyOf({ id, fields: { translationOf } }: Entry, byId: Site['byId']): string {
+	return translationOf === undefined ? id : (byId.get(translationOf)?.id ?? translationOf);
+}
+
+function translationsOf(entries: readonly Entry[], byId: Site['byId']): Map<string, Entry[]> {
 	const families = new Map<string, Entry[]>();
-	for (const entry of entries) {
-		if (entry.fields.translationOf) families.set(entry.fields.translationOf, [...(families.get(entry.fields.translationOf) ?? []), entry]);
+	for (const entry of entries.filter(({ fields }) => fields.translationOf !== undefined)) {
+		const family = familyOf(entry, byId);
+		families.set(family, [...(families.get(family) ?? []), entry]);
 	}
 	for (const [id, family] of families) {
 		const original = entries.find((entry) => entry.id === id);

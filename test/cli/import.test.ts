@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, expect, test, vi } from 'vitest';
@@ -9,16 +9,29 @@ import { contentsOf, emptyFolder, folderOf } from '../handbook/import/source-fol
 const confirm = vi.hoisted(() => vi.fn<() => Promise<boolean | symbol>>());
 vi.mock('@clack/prompts', () => ({ confirm }));
 
+const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
 const mdbook = fileURLToPath(new URL('../fixtures/import/mdbook/', import.meta.url));
 
 beforeEach(() => {
 	confirm.mockReset();
 });
 
-async function run(dir: string, values: Arguments['values'] = {}, { cwd = emptyFolder(), interactive = false } = {}): Promise<{ code: number; out: string; notes: string; cwd: string }> {
+/** A folder that is a handbook already, without texts. */
+function handbookFolder(): string {
+	return folderOf({ 'astro.config.mjs': '' });
+}
+
+/** An installed release, as small as can be: the template, and no sources. */
+function release(): string {
+	const root = folderOf({ 'package.json': '{ "name": "sporeprint", "version": "9.8.7" }' });
+	cpSync(join(packageRoot, 'templates/handbook'), join(root, 'templates/handbook'), { recursive: true, filter: (source) => !/node_modules|\.astro$/.test(source) });
+	return root;
+}
+
+async function run(dir: string, values: Arguments['values'] = {}, { cwd = handbookFolder(), interactive = false, root = packageRoot } = {}): Promise<{ code: number; out: string; notes: string; cwd: string }> {
 	const out: string[] = [];
 	const notes: string[] = [];
-	const context = { cwd, env: {}, interactive, today: '2026-01-01', packageRoot: '/', print: (line: string) => out.push(line), note: (line: string) => notes.push(line) };
+	const context = { cwd, env: {}, interactive, today: '2026-01-01', packageRoot: root, print: (line: string) => out.push(line), note: (line: string) => notes.push(line) };
 	const code = await importCommand.run({ values, positionals: [dir] }, context);
 	return { code, out: out.join('\n'), notes: notes.join('\n'), cwd };
 }
@@ -55,7 +68,7 @@ test('--dry-run writes nothing', async () => {
 	const { code, out, cwd } = await run(mdbook, { 'dry-run': true });
 	expect(code).toBe(0);
 	expect(out).toContain('Nothing is written yet. It would be 12 texts');
-	expect(contentsOf(cwd)).toEqual({});
+	expect(contentsOf(cwd)).toEqual({ 'astro.config.mjs': '' });
 });
 
 test('--json prints the report and nothing else, and asks nothing', async () => {
@@ -69,7 +82,7 @@ test('a person at a terminal is asked first', async () => {
 	confirm.mockResolvedValueOnce(false);
 	const refused = await run(mdbook, {}, { interactive: true });
 	expect(refused.notes).toBe('Nothing was written.');
-	expect(contentsOf(refused.cwd)).toEqual({});
+	expect(contentsOf(refused.cwd)).toEqual({ 'astro.config.mjs': '' });
 
 	confirm.mockResolvedValueOnce(true);
 	const agreed = await run(mdbook, {}, { interactive: true });
@@ -112,4 +125,31 @@ test.each([
 	mkdirSync(join(cwd, 'empty'));
 	mkdirSync(join(cwd, 'content'));
 	expect(await run(dir, values, { cwd })).toEqual({ code, out: '', notes: sentence, cwd });
+});
+
+test('in an empty folder the whole repository comes with the texts, without the example', async () => {
+	const { code, out, cwd } = await run(mdbook, {}, { cwd: emptyFolder(), root: release() });
+	expect(code).toBe(0);
+	expect(out).toContain('There is no handbook here yet');
+	expect(JSON.parse(readFileSync(join(cwd, 'package.json'), 'utf8'))).toMatchObject({ dependencies: { sporeprint: '^9.8.7' } });
+	expect(Object.keys(contentsOf(cwd))).toEqual(expect.arrayContaining(['astro.config.mjs', '.gitignore', '.github/workflows/publish.yml', 'content/agreements/quiet-hours.md']));
+	expect(existsSync(join(cwd, 'content/practices/monday-check-in.md'))).toBe(false);
+});
+
+test('example texts that nobody has changed make room', async () => {
+	const cwd = handbookFolder();
+	cpSync(join(packageRoot, 'templates/handbook/content'), join(cwd, 'content'), { recursive: true });
+	const { out } = await run(mdbook, {}, { cwd });
+	expect(out).toContain('make room');
+	expect(existsSync(join(cwd, 'content/practices/monday-check-in.md'))).toBe(false);
+	expect(readFileSync(join(cwd, 'content/group.md'), 'utf8')).not.toContain('Example Pod');
+});
+
+test('an example that somebody has changed stays as it is', async () => {
+	const cwd = handbookFolder();
+	cpSync(join(packageRoot, 'templates/handbook/content'), join(cwd, 'content'), { recursive: true });
+	writeFileSync(join(cwd, 'content/pages/welcome.md'), 'Ours now.\n');
+	await run(mdbook, {}, { cwd });
+	expect(readFileSync(join(cwd, 'content/pages/welcome.md'), 'utf8')).toBe('Ours now.\n');
+	expect(existsSync(join(cwd, 'content/practices/monday-check-in.md'))).toBe(true);
 });

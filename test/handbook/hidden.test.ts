@@ -168,7 +168,20 @@ describe('what may have been meant to hide a text hides it, and is an error', ()
 	});
 
 	test('in every kind, and as the introduction of a kind', () => {
-		for (const path of ['agreements/x.md', 'practices/x.md', 'roles/x.md', 'decisions/x.md', 'stories/x.md', 'pages/x.md', 'x.md', 'deep/er/x.md', 'practices/README.md', 'README.md', 'pages/x.mdx', 'x.MD']) {
+		for (const path of [
+			'agreements/x.md',
+			'practices/x.md',
+			'roles/x.md',
+			'decisions/x.md',
+			'stories/x.md',
+			'pages/x.md',
+			'x.md',
+			'deep/er/x.md',
+			'practices/README.md',
+			'README.md',
+			'pages/x.mdx',
+			'x.MD',
+		]) {
 			expect(publish(withFacts('draft: true'), {}, path).output, path).not.toContain(canary);
 			expect(publish(withFacts('Draft: true'), {}, path).output, path).not.toContain(canary);
 		}
@@ -205,8 +218,12 @@ describe('what leads to a hidden text leads nowhere', () => {
 	});
 
 	test('nor is it in the table of contents, among the links back, or behind its former address', () => {
-		const { value, problems } = publish(hidden, { ...image, 'group.md': '---\nname: Moss\nnav: [practices/geheim, practices/seen]\n---\n', 'practices/more.md': '---\ntitle: More\nrelated: [practices/geheim]\n---\n' });
-		expect(value.contents).toEqual([
+		const { value, problems } = publish(hidden, {
+			...image,
+			'group.md': '---\nname: Moss\nnav: [practices/geheim, practices/seen]\n---\n',
+			'practices/more.md': '---\ntitle: More\nrelated: [practices/geheim]\n---\n',
+		});
+		expect(value.contents).toMatchObject([
 			{ type: 'entry', id: 'practices/seen' },
 			{ type: 'kind', kind: 'practice', items: [{ type: 'entry', id: 'practices/more' }] },
 		]);

@@ -11,7 +11,7 @@ test.each([
 	expect(canonicalLanguage(tag)).toBe(canonical);
 });
 
-test.each(['', 'english!', 'e', 'en_GB', 'de-', '日本語', 'x'])('“%s” is no tag', (tag) => {
+test.each(['', 'english!', 'e', 'en_GB', 'de-', '日本語', 'x', 'English', 'español', 'x-private'])('“%s” is no tag', (tag) => {
 	expect(canonicalLanguage(tag)).toBeUndefined();
 });
 

@@ -8,6 +8,8 @@ import { listText } from '../../lib/list-text.js';
 import { nearest } from '../../lib/nearest.js';
 import { type Kind, kinds } from '../../schema/kinds.js';
 import type { Command, Context } from '../command.js';
+import { clearExample, untouchedExample } from '../init/clear-example.js';
+import { lacksRepository, makeRepository } from '../init/make-repository.js';
 
 export const importCommand: Command = {
 	summary: 'Brings an existing handbook into content/',
@@ -15,7 +17,7 @@ export const importCommand: Command = {
 	about:
 		'DIR is the folder of an mdBook, a GitBook (SUMMARY.md) or any folder of Markdown files. Nothing in it is changed.\n' +
 		'The texts go to content/ as they are, with their images; only links are changed to lead to the new places.\n' +
-		'What to look at afterwards stands in import-report.md.',
+		'What to look at afterwards stands in import-report.md. In an empty folder the import makes the whole repository.',
 	options: {
 		to: { type: 'string', value: 'DIR', about: 'The handbook that gets the texts. Default: the folder you are in' },
 		kind: { type: 'string', multiple: true, value: 'FOLDER=KIND', about: `What the texts of a folder are: ${listText(kinds, 'disjunction')}. May be repeated` },
@@ -24,7 +26,8 @@ export const importCommand: Command = {
 		json: { type: 'boolean', about: 'Prints the report as JSON, for other programs' },
 	},
 	positionals: { min: 1, max: 1 },
-	async run({ values, positionals }, { cwd, interactive, print, note }) {
+	async run({ values, positionals }, context) {
+		const { cwd, note } = context;
 		const told = readKinds(values.kind);
 		if (typeof told === 'string') return misuse(told, note);
 		const source = resolve(cwd, positionals[0] ?? '.');
@@ -32,7 +35,7 @@ export const importCommand: Command = {
 		if (source === join(target, 'content')) return misuse('This folder is the content of the handbook itself. Give --to another folder.', note);
 
 		try {
-			return await importFolder({ source, given: positionals[0] ?? '.', target, kinds: told, force: values.force === true, dryRun: values['dry-run'] === true, json: values.json === true }, { interactive, print, note });
+			return await importFolder({ source, given: positionals[0] ?? '.', target, kinds: told, force: values.force === true, dryRun: values['dry-run'] === true, json: values.json === true }, context);
 		} catch (error) {
 			// A disk that is full, a file that may not be read: the system's own words say it best.
 			note(`The import could not be finished: ${(error as Error).message}`);
@@ -52,7 +55,7 @@ interface Wish {
 	json: boolean;
 }
 
-async function importFolder({ source, given, target, kinds: told, force, dryRun, json }: Wish, { interactive, print, note }: Pick<Context, 'interactive' | 'print' | 'note'>): Promise<number> {
+async function importFolder({ source, given, target, kinds: told, force, dryRun, json }: Wish, { interactive, packageRoot, print, note }: Context): Promise<number> {
 	const ignore = ['content', 'import-report.md', 'import-report.json'].map((name) => join(target, name));
 	const planned = planImport(source, { kinds: told, ignore });
 	if (planned.value === undefined) {
@@ -64,7 +67,14 @@ async function importFolder({ source, given, target, kinds: told, force, dryRun,
 		note('Nothing was written.');
 		return 0;
 	}
+	const say = json ? note : print;
+	const example = untouchedExample(packageRoot, target);
+	if (example.length > 0) say(`The ${example.length} files of the example, which nobody has changed, ${dryRun ? 'would make' : 'make'} room.`);
+	const alone = source !== target && lacksRepository(target);
+	if (alone) say('There is no handbook here yet, so everything that builds and publishes one ' + (dryRun ? 'would come' : 'comes') + ' with the texts.');
+	if (!dryRun) clearExample(target, example);
 	const report = writeImport(planned.value, target, { force, dryRun });
+	if (alone && !dryRun) makeRepository(packageRoot, target, { example: false });
 	print(json ? JSON.stringify(report, null, 2) : importSummary(report, dryRun));
 	return report.lookFirst.notWritten.length > 0 ? 1 : 0;
 }

@@ -1,8 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Command } from '../command.js';
-import { copyTemplate } from '../init/copy-template.js';
-import { enginePackage } from '../init/engine-package.js';
+import { makeRepository } from '../init/make-repository.js';
 
 export const initCommand: Command = {
 	summary: 'Makes a new repository for a handbook, with an example to change',
@@ -21,8 +20,7 @@ export const initCommand: Command = {
 			note(`${folder} is not empty, so nothing was written. Name a new folder.`);
 			return 2;
 		}
-		copyTemplate(packageRoot, template, target);
-		enginePackage(packageRoot, target, basename(target));
+		makeRepository(packageRoot, target, { example: true });
 		print(`Your handbook is in ${folder}. Next:`);
 		print(`  cd ${folder}`);
 		print('  npm install');

@@ -1,5 +1,4 @@
 import { basename } from 'node:path/posix';
-import { slug } from 'github-slugger';
 import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 
@@ -14,14 +13,6 @@ export function headingTitle(tree: Root): string | undefined {
 		if (title !== '' && title.length <= longest) return title;
 	}
 	return undefined;
-}
-
-/** The id of the heading that a page shows as its title, so that the text itself has no such heading; undefined when there is none. */
-export function titleHeadingId(tree: Root, title: string): string | undefined {
-	const first = tree.children.find((node) => !(node.type === 'html' && node.value.startsWith('<!--')));
-	if (first?.type !== 'heading' || first.depth !== 1) return undefined;
-	const words = textOf(first).replace(/\s+/g, ' ').trim();
-	return words.toLowerCase() === title.toLowerCase() ? slug(textOf(first, { includeHtml: false })) : undefined;
 }
 
 /** A file's name as people write it: without extension, spaces for underscores, a capital letter first. */

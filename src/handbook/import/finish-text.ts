@@ -2,7 +2,7 @@ import { type ComposedEntry, composeEntry } from './compose-entry.js';
 import type { Edit } from './edits.js';
 import type { Findings } from './import-plan.js';
 import { type Facts, findFacts } from './lift-facts.js';
-import { linkEdit, type NewPlace, type PlannedLink } from './plan-links.js';
+import { linkEdit, type PlannedLink } from './plan-links.js';
 import { type PreparedText, sourceLine } from './prepare-text.js';
 import { isProse } from './sort-fields.js';
 import { undoEscapes } from './undo-escapes.js';
@@ -15,7 +15,7 @@ export interface FinishedText {
 }
 
 /** Finishes a text: its links lead to the new places (`places` is by path below the layout's root), its facts are fields. Adds what was noticed to `findings`. */
-export function finishText(text: PreparedText, links: readonly PlannedLink[], places: ReadonlyMap<string, NewPlace>, findings: Findings): FinishedText {
+export function finishText(text: PreparedText, links: readonly PlannedLink[], places: ReadonlyMap<string, string>, findings: Findings): FinishedText {
 	const to = text.destination.path;
 	const addresses: FinishedText['addresses'] = [];
 	const edits: Edit[] = [];

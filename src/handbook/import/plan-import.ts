@@ -4,12 +4,11 @@ import { isMarkdownPath, chooseTexts } from './choose-texts.js';
 import { linkCheck } from './check-links.js';
 import { decodeText } from './decode-text.js';
 import { Destinations } from './destinations.js';
-import { titleHeadingId } from './entry-title.js';
 import { finishText } from './finish-text.js';
 import type { KindOverrides } from './folder-kinds.js';
 import type { Findings, ImportPlan, KindCount, PlannedFile } from './import-plan.js';
 import { planGroup } from './plan-group.js';
-import { linksWithin, type NewPlace, type PlannedLink } from './plan-links.js';
+import { linksWithin, type PlannedLink } from './plan-links.js';
 import { type PreparedText, prepareText, sourceLine } from './prepare-text.js';
 import { readSource, type SourceRefusal } from './read-source.js';
 import { isDotPath, type SourceFolder } from './source-folder.js';
@@ -47,10 +46,7 @@ export function planImport(sourceDir: string, { kinds = new Map(), ignore = [] }
 	const links = new Map(prepared.map((text) => [text, linksWithin(text, known, layout.site)]));
 	const copied = planFiles(prepared, links, destinations, layout.ownFiles, below);
 
-	const places = new Map<string, NewPlace>([
-		...prepared.map((text): [string, NewPlace] => [text.source.path, { path: text.destination.path, titleHeading: titleHeadingId(text.tree, text.title) }]),
-		...copied.map(({ from, to }): [string, NewPlace] => [from.slice(below.length), { path: to }]),
-	]);
+	const places = new Map([...prepared.map((text) => [text.source.path, text.destination.path] as const), ...copied.map(({ from, to }) => [from.slice(below.length), to] as const)]);
 	const findings = emptyFindings();
 	const finished = prepared.map((text) => finishText(text, links.get(text) ?? [], places, findings));
 

@@ -20,29 +20,17 @@ export function linksWithin(prepared: PreparedText, files: ReadonlySet<string>, 
 		});
 }
 
-/** Where a file of the source goes. */
-export interface NewPlace {
-	/** Path below `content/`. */
-	path: string;
-	/** Id of the heading that becomes the page's title: what led there leads to the page. */
-	titleHeading?: string;
-}
-
 /**
  * The edit that makes a link lead to the file's new place; none when it does already, or leads nowhere.
- * `places` is by path below the layout's root; `from` is the path of the text that holds the link.
+ * `places` is the path below `content/` by that below the layout's root; `from` is the path of the text that holds the link.
  */
-export function linkEdit(link: PlannedLink, from: string, places: ReadonlyMap<string, NewPlace>): (Edit & { address: string }) | undefined {
-	const { path, rest, fragment } = splitAddress(link.address);
-	const target = places.get(path === '' ? from : (link.leadsTo ?? ''));
+export function linkEdit(link: PlannedLink, from: string, places: ReadonlyMap<string, string>): (Edit & { address: string }) | undefined {
+	const { path, rest } = splitAddress(link.address);
+	const target = places.get(link.leadsTo ?? '');
 	const own = places.get(from);
-	if (!target || !own || path === undefined) return undefined;
-	const toTitle = fragment !== undefined && fragment === target.titleHeading;
-	if (path === '') return toTitle ? edit(link, '#top') : undefined;
-	const here = path.startsWith('/') ? join('.', path.replace(/^\/+/, '')) : join(dirname(own.path), path);
-	if (here === target.path && !toTitle) return undefined;
-	const written = here === target.path ? link.address.slice(0, link.address.length - rest.length) : encodePath(relative(dirname(own.path), target.path));
-	return edit(link, written + (toTitle ? rest.replace(/#.*$/s, '') : rest));
+	if (target === undefined || own === undefined || !path) return undefined;
+	const here = path.startsWith('/') ? join('.', path.replace(/^\/+/, '')) : join(dirname(own), path);
+	return here === target ? undefined : edit(link, encodePath(relative(dirname(own), target)) + rest);
 }
 
 function edit(link: PlannedLink, address: string): Edit & { address: string } {

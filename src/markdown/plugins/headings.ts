@@ -51,7 +51,9 @@ export function anchorHeadings({ idPrefix }: { idPrefix: string }) {
 			}
 		});
 		file.data.headings = headings;
-		file.data.ids = ids;
+		// A heading of the text that has the title's words keeps the id.
+		if (ids.has(file.data.titleId ?? '')) delete file.data.titleId;
+		file.data.ids = file.data.titleId === undefined ? ids : ids.add(file.data.titleId);
 	};
 }
 

@@ -5,7 +5,7 @@ let ready: Promise<unknown> | undefined;
 
 async function loadSearch(href: string): Promise<unknown> {
 	const page = new DOMParser().parseFromString(await (await fetch(href)).text(), 'text/html');
-	return import(/* @vite-ignore */ page.querySelector<HTMLScriptElement>('#search-panel ~ script[src]')?.src ?? '');
+	return import(/* @vite-ignore */ page.querySelector<HTMLScriptElement>('.search-panel ~ script[src]')?.src ?? '');
 }
 
 function open(event: Event): void {

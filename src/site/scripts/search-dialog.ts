@@ -16,7 +16,7 @@ export async function openSearchDialog(link: HTMLAnchorElement): Promise<void> {
 async function makeDialog(link: HTMLAnchorElement): Promise<HTMLDialogElement> {
 	const response = await fetch(link.href);
 	const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-	const panel = page.querySelector<HTMLElement>('#search-panel');
+	const panel = page.querySelector<HTMLElement>('.search-panel');
 	if (!panel) throw new Error(`${link.href} has no search.`);
 
 	const made = document.createElement('dialog');

@@ -6,7 +6,7 @@ import { mountSearch } from './search.js';
  * on every other page when the page asks for it, over the text.
  */
 export function startSearch(): void {
-	const panel = document.querySelector<HTMLElement>('#search-panel');
+	const panel = document.querySelector<HTMLElement>('.search-panel');
 	if (panel) {
 		mountSearch(panel, { keepsAddress: true });
 		panel.querySelector('input')?.focus();

@@ -19,6 +19,7 @@ export interface BookView {
 interface Chapter {
 	anchor: string;
 	title: string;
+	titleId?: string | undefined;
 	lang: string;
 	dir: 'ltr' | 'rtl';
 	kind: string;
@@ -30,27 +31,24 @@ interface Chapter {
 /** Every entry, in reading order. */
 export function bookView(site: Site): BookView {
 	const { title, intro } = site.strings.book;
-	const anchors = new Map(site.handbook.entries.map(({ id }) => [`${site.base}${id}/`, anchorOf(id)]));
+	const anchors = new Map(site.handbook.entries.map(({ id }) => [`${site.base}${id}/`, id]));
 	return {
 		page: pageView(site, { title, description: intro, path: 'book/', noindex: true }),
 		title,
 		group: site.handbook.group.fields.name,
 		contents: contentsLines(site).map((line) => withinPage(line, anchors)),
 		chapters: site.handbook.entries.map((entry) => ({
-			anchor: anchorOf(entry.id),
+			anchor: entry.id,
 			title: entry.title,
 			lang: entry.lang,
 			dir: textDirection(entry.lang),
 			kind: site.strings.kinds[entry.kind].one,
 			state: entryState(entry, site.strings),
 			facts: entryFacts(entry, site),
-			html: prefixIds(entry.text.html, `${anchorOf(entry.id)}--`),
+			titleId: entry.text.titleId && `${entry.id}:${entry.text.titleId}`,
+			html: prefixIds(entry.text.html, `${entry.id}:`),
 		})),
 	};
-}
-
-function anchorOf(id: string): string {
-	return id.replaceAll('/', '-');
 }
 
 function withinPage({ label, href, lang, items }: ContentsLine, anchors: ReadonlyMap<string, string>): ContentsLine {

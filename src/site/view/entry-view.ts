@@ -1,10 +1,9 @@
 import type { Entry } from '../../handbook/handbook.js';
-import { hrefOfId } from '../../handbook/resolve-targets.js';
 import { languageName, textDirection } from '../../lib/language.js';
 import { formatPartialDate } from '../../lib/partial-date.js';
 import type { Heading } from '../../markdown/plugins/headings.js';
 import { sourcePath } from '../../output/print.js';
-import { hrefOfEntry, hrefOfKind, hrefOfTag, type Site } from '../site.js';
+import { familyOf, hrefOfEntry, hrefOfKind, hrefOfTag, type Site } from '../site.js';
 import { editLink } from './edit-link.js';
 import type { FactLink, Tone } from './fact.js';
 import { type EntryFacts, entryFacts, entryState } from './facts.js';
@@ -15,6 +14,8 @@ import { type LineageLine, lineageLines } from './lineage-view.js';
 export interface EntryView {
 	id: string;
 	title: string;
+	/** Where links to the text's own first heading lead. */
+	titleId?: string | undefined;
 	summary?: string | undefined;
 	/** Language and direction of title, summary and text. */
 	lang: string;
@@ -52,6 +53,7 @@ export function entryView(entry: Entry, site: Site): EntryView {
 	return {
 		id: entry.id,
 		title: entry.title,
+		titleId: entry.text.titleId,
 		summary: fields.summary,
 		lang: entry.lang,
 		dir: textDirection(entry.lang),
@@ -89,7 +91,7 @@ function tableOfContents(headings: readonly Heading[]): Heading[] {
 function links(ids: readonly string[], site: Site): FactLink[] {
 	return ids.flatMap((id) => {
 		const entry = site.byId.get(id);
-		return entry ? [{ label: entry.title, href: hrefOfId(site.base, id), lang: entry.lang }] : [];
+		return entry ? [{ label: entry.title, href: hrefOfEntry(site, entry), lang: entry.lang }] : [];
 	});
 }
 
@@ -99,7 +101,7 @@ function childrenOf({ id, text }: Entry, site: Site): string[] {
 }
 
 function translationsOf(entry: Entry, site: Site): EntryView['translations'] {
-	const family = site.translations.get(entry.fields.translationOf ?? entry.id) ?? [];
+	const family = site.translations.get(familyOf(entry, site.byId)) ?? [];
 	return family
 		.filter(({ id }) => id !== entry.id)
 		.map((other) => ({ label: other.title, href: hrefOfEntry(site, other), lang: other.lang, language: languageName(other.lang, other.lang) }));

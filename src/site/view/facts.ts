@@ -2,6 +2,7 @@ import type { Entry, EntryOf } from '../../handbook/handbook.js';
 import { formatIsoDuration } from '../../lib/iso-duration.js';
 import { formatPartialDate } from '../../lib/partial-date.js';
 import { readableAddress } from '../../lib/readable-address.js';
+import { isSlugPath } from '../../lib/slug.js';
 import type { DecisionRecord } from '../../schema/decision-record.js';
 import type { Objection } from '../../schema/objection.js';
 import type { Range } from '../../schema/range.js';
@@ -100,7 +101,7 @@ function practiceFacts({ fields: f }: EntryOf<'practice'>, say: FactWriter, look
 
 function roleFacts({ fields: f }: EntryOf<'role'>, say: FactWriter, looksAfter: Fact[]): EntryFacts {
 	return {
-		glance: [...say.list('holders', f.holders), ...say.date('since', f.since), ...say.duration('term', f.term), ...say.date('reviewOn', f.reviewOn), ...say.text('selectedBy', f.selectedBy), ...say.references('delegator', f.delegator ? [f.delegator] : undefined), ...looksAfter],
+		glance: [...say.list('holders', f.holders), ...say.date('since', f.since), ...say.duration('term', f.term), ...say.date('reviewOn', f.reviewOn), ...say.text('selectedBy', f.selectedBy), ...say.referenceOrText('delegator', f.delegator), ...looksAfter],
 		before: [...say.text('purpose', f.purpose), ...say.list('responsibilities', f.responsibilities), ...say.list('authority', f.authority), ...say.list('limits', f.limits)],
 		after: [],
 	};
@@ -175,8 +176,16 @@ export class FactWriter {
 		return this.text(key, duration && fillText(this.strings.values.every, { duration: formatIsoDuration(duration, this.site.lang) }));
 	}
 
+	/** Links to entries and addresses. An id that no visible entry has is left out: it may be that of a hidden one. */
 	references(key: FieldName, references: readonly string[] | undefined): Fact[] {
-		return this.#fact(key, references && references.length > 0 && { type: 'links', links: references.map((reference) => this.#reference(reference)) });
+		const links = (references ?? []).flatMap((reference) => this.#reference(reference));
+		return this.#fact(key, links.length > 0 && { type: 'links', links });
+	}
+
+	/** A link to an entry, or else words. */
+	referenceOrText(key: FieldName, text: string | undefined): Fact[] {
+		const isPath = text?.includes('/') && isSlugPath(text);
+		return isPath || this.site.byId.has(text ?? '') ? this.references(key, text === undefined ? [] : [text]) : this.text(key, text);
 	}
 
 	records(key: FieldName, records: readonly FactRecord[] | undefined): Fact[] {
@@ -216,10 +225,10 @@ export class FactWriter {
 		return { text: formatPartialDate(date, this.site.lang), date };
 	}
 
-	#reference(reference: string): FactLink {
+	#reference(reference: string): FactLink[] {
 		const entry = this.site.byId.get(reference);
-		if (entry) return { label: entry.title, href: hrefOfEntry(this.site, entry), lang: entry.lang };
-		return /^https?:/.test(reference) ? { label: readableAddress(reference), href: reference } : { label: reference };
+		if (entry) return [{ label: entry.title, href: hrefOfEntry(this.site, entry), lang: entry.lang }];
+		return /^https?:/.test(reference) ? [{ label: readableAddress(reference), href: reference }] : [];
 	}
 
 	#fact(key: FieldName, value: FactValue | false | '' | undefined): Fact[] {

@@ -1,7 +1,7 @@
 import { textDirection } from '../../lib/language.js';
 import { kindFolders, kinds, type Kind } from '../../schema/kinds.js';
 import { countText } from '../../strings/index.js';
-import { hrefOfKind, type Site } from '../site.js';
+import { hrefOfKind, isEmptyKind, type Site } from '../site.js';
 import { type Card, cardOf } from './card.js';
 import { type ContentsLine, contentsLines } from './contents-view.js';
 import { type PageView, pageView } from './page-view.js';
@@ -12,7 +12,7 @@ export interface ListView {
 	title: string;
 	about: string;
 	/** The text of the kind's own README. */
-	introduction?: { html: string; lang: string; dir: 'ltr' | 'rtl' } | undefined;
+	introduction?: { html: string; titleId?: string | undefined; lang: string; dir: 'ltr' | 'rtl' } | undefined;
 	cards: Card[];
 	/** In place of cards, where the group has put its pages into sections. */
 	contents?: ContentsLine[] | undefined;
@@ -26,10 +26,10 @@ export function listView(kind: Kind, site: Site): ListView {
 	const { many, about } = site.strings.kinds[kind];
 	const title = introduction?.title ?? many;
 	return {
-		page: pageView(site, { title, description: introduction?.fields.summary ?? about, path: `${kindFolders[kind]}/`, section: kind, noindex: entries.length === 0 && !introduction }),
+		page: pageView(site, { title, description: introduction?.fields.summary ?? about, path: `${kindFolders[kind]}/`, section: kind, noindex: isEmptyKind(site, kind) }),
 		title,
 		about: introduction?.fields.summary ?? about,
-		introduction: introduction && { html: introduction.text.html, lang: introduction.lang, dir: textDirection(introduction.lang) },
+		introduction: introduction && { html: introduction.text.html, titleId: introduction.text.titleId, lang: introduction.lang, dir: textDirection(introduction.lang) },
 		cards: entries.filter((entry) => entry.kind !== 'page' || !site.byId.has(entry.fields.parent ?? '')).map((entry) => cardOf(entry, site)),
 		contents: kind === 'page' && site.handbook.contents.some(({ type }) => type === 'section') ? contentsLines(site, { keep: (entry) => entry.kind === 'page' && !entry.introduces }) : undefined,
 		count: countText(site.lang, entries.length, site.strings.lists.count),

@@ -28,7 +28,7 @@ describe.each<SiteName>(['example', 'root', 'arabic', 'bare'])('%s', (name) => {
 	test('search, book, what is missing and what has moved are kept out of search engines, and so are empty lists', () => {
 		const expected = ['search/', 'book/', '404.html'].map((path) => site.base + path);
 		const moved = pages.filter((page) => metaContent(page, 'refresh') !== undefined).map(({ path }) => path);
-		const empty = { bare: ['agreements/', 'roles/', 'decisions/', 'stories/'].map((path) => site.base + path) }[name as string] ?? [];
+		const empty = { bare: ['agreements/', 'roles/', 'decisions/', 'stories/', 'tags/'].map((path) => site.base + path) }[name as string] ?? [];
 		expect(pages.filter(isHidden).map(({ path }) => path).sort()).toEqual([...expected, ...moved, ...empty].sort());
 		for (const page of pages.filter(isHidden)) expect(metaContent(page, 'robots')).toBe('noindex');
 	});
@@ -81,9 +81,14 @@ describe('a text that has moved', () => {
 		expect(links).toContain('/repo/agreements/income-sharing/');
 	});
 
-	test('is still shown where another text names it by its former address', async () => {
-		const page = outputPage(await builtSite('arabic'), 'agreements/shared-tools/');
-		const former = elementsNamed(page, 'a').filter((link) => attribute(link, 'href') === '/dalil/agreements/shared-tools/');
-		expect(former.length).toBeGreaterThan(0);
+	test('is linked wherever another text names it by its former address: in words, in facts, and as a translation', async () => {
+		const site = await builtSite('arabic');
+		const linksOf = (path: string): (string | undefined)[] => elementsNamed(outputPage(site, path), 'a').map((link) => attribute(link, 'href'));
+		const present = '/dalil/agreements/shared-tools/';
+		expect(linksOf('agreements/shared-tools/').filter((href) => href === present)).toHaveLength(1);
+		// What the story tells of, and what it is related to.
+		expect(linksOf('stories/lost-hammer/').filter((href) => href === present).length).toBeGreaterThanOrEqual(2);
+		expect(linksOf('agreements/shared-tools-in-english/')).toContain(present);
+		expect(linksOf('agreements/shared-tools/')).toContain('/dalil/agreements/shared-tools-in-english/');
 	});
 });

@@ -21,7 +21,7 @@ describe('only the characters of the address change', () => {
 		['- > <a\n  > href="My File.md">a</a>', '- > <a\n  > href="my-file.md">a</a>'],
 		["<div><A class='x' HREF='../policies/y.md'>a</A></div>", "<div><A class='x' HREF='../agreements/policies/y.md'>a</A></div>"],
 		['<a href=My%20File.md>a</a>', '<a href=my-file.md>a</a>'],
-		['<a href="My%20File.md#my-file">a</a>', '<a href="my-file.md">a</a>'],
+		['<a href="My%20File.md#my-file">a</a>', '<a href="my-file.md#my-file">a</a>'],
 	])('%j', (source, result) => {
 		expect(rewritten(source)).toBe(result);
 	});

@@ -52,7 +52,7 @@ test('links lead to the new places and nothing else changes', () => {
 		'# Welcome to the mill\n\nRead our [agreements](../agreements/README.md) and the [first day](../guides/first-day.md#what-to-bring), ![Map](<../images/map%20%281%29.png>).\n\nLicence: [CC BY-SA](https://creativecommons.org/licenses/by-sa/4.0/deed.en).\n',
 	);
 	expect(bodyFrom(plan, 'src/guides/README.md')).toContain('<a href="first-day.md">First</a> and <img alt="Map" src="../images/map%20%281%29.png">');
-	expect(bodyFrom(plan, 'src/guides/first-day.md')).toContain('[Top](#top), [keys](keys.md "the keys"), [ref].\n\n[ref]: keys.md\n');
+	expect(bodyFrom(plan, 'src/guides/first-day.md')).toContain('[Top](#first-day), [keys](keys.md "the keys"), [ref].\n\n[ref]: keys.md\n');
 	expect(bodyFrom(plan, 'src/guides/keys.md')).toContain('[Up](../pages/introduction.md)');
 });
 

@@ -92,7 +92,7 @@ test('the report for people begins with what to look at', () => {
 
 		- \`content/a.md:7\` (\`a.md:3\`): \`gone.md\`. There is nothing at “gone.md”.
 
-		### Images that are not there (1)
+		### Images that are not there or cannot be read (1)
 
 		Readers see their description instead.
 

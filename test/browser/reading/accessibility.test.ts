@@ -1,0 +1,62 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { formerAddresses, pageKinds } from '../sites/page-kinds.js';
+import { readerOf } from '../sites/reader.js';
+
+type Result = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number];
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+describe.each(['example', 'arabic', 'bare', 'ownHtml'] as const)('axe finds nothing in %s', (name) => {
+	const { site, sharedTab } = readerOf(name);
+
+	test.each(Object.entries(pageKinds[name]))('%s', async (_kind, path) => {
+		const { page } = sharedTab();
+		await page.goto(site().home + path);
+		await expectNothing(page);
+	});
+});
+
+describe.each(['example', 'arabic'] as const)('axe finds nothing in %s', (name) => {
+	const { site, sharedTab } = readerOf(name);
+
+	test('search with results', async () => {
+		const { page } = sharedTab();
+		await page.goto(`${site().home}search/?kind=practice`);
+		await page.locator('.results li').first().waitFor();
+		await expectNothing(page);
+	});
+
+	test('search over a page', async () => {
+		const { page } = sharedTab();
+		await page.goto(`${site().home}copy/`);
+		await page.locator('[data-search]').click();
+		await page.getByRole('dialog').waitFor();
+		await page.locator('.facets input').first().check();
+		await page.locator('.results li').first().waitFor();
+		await expectNothing(page);
+	});
+
+	test('a page that has moved', async () => {
+		const { page } = sharedTab();
+		const address = site().home + formerAddresses[name];
+		const moved = (await (await fetch(address)).text()).replace(/<meta http-equiv="refresh"[^>]*>/, '');
+		await page.route(address, (route) => route.fulfill({ body: moved, contentType: 'text/html; charset=utf-8' }));
+		await page.goto(address);
+		expect(page.url()).toBe(address);
+		await expectNothing(page);
+	});
+});
+
+/** Everything in light, and what depends on colours once more in dark. */
+async function expectNothing(page: Page): Promise<void> {
+	await page.emulateMedia({ colorScheme: 'light' });
+	const light = await new AxeBuilder({ page }).setLegacyMode().withTags(rules).analyze();
+	await page.emulateMedia({ colorScheme: 'dark' });
+	// axe stands in the page by now.
+	const dark = await page.evaluate(() => (window as unknown as { axe: { run(options: unknown): Promise<{ violations: Result[] }> } }).axe.run({ runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }));
+	const found = [...light.violations, ...dark.violations].flatMap(({ id, nodes }) => nodes.map(({ html, any, all, none }) => `${id}: ${html.slice(0, 200)} ${[...any, ...all, ...none].map(({ message }) => message).join('; ')}`));
+	expect(found).toEqual([]);
+	expect(light.passes.length).toBeGreaterThan(15);
+}

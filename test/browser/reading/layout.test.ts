@@ -1,0 +1,88 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { pageKinds } from '../sites/page-kinds.js';
+import { phone, readerOf } from '../sites/reader.js';
+
+describe.each(['example', 'arabic', 'bare', 'ownHtml'] as const)('%s', (name) => {
+	const { site, tab } = readerOf(name);
+	const paths = Object.values(pageKinds[name]);
+
+	test.each([320, 390, 1280])('no page is wider than a screen of %i pixels', async (width) => {
+		const { page } = await tab({ viewport: { width, height: 800 } });
+		const wide: string[] = [];
+		for (const path of paths) {
+			await page.goto(site().home + path);
+			const sticking = await stickingOut(page);
+			if (sticking.length > 0) wide.push(`${path}: ${sticking.join(' | ')}`);
+		}
+		expect(wide).toEqual([]);
+	});
+
+	test('nothing moves while a page loads on a telephone', async () => {
+		const { page } = await tab(phone);
+		await page.addInitScript(() => {
+			const shifts: number[] = [];
+			Object.assign(window, { shifts });
+			new PerformanceObserver((list) => {
+				for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+			}).observe({ type: 'layout-shift', buffered: true });
+		});
+		const moved: string[] = [];
+		for (const path of paths) {
+			await page.goto(site().home + path);
+			await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+			const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+			if (shifts.length > 0) moved.push(`${path}: ${shifts.join(', ')}`);
+		}
+		expect(moved).toEqual([]);
+	});
+});
+
+/** What sticks out of the page's width, apart from what scrolls within it. Empty when the page does not scroll sideways. */
+function stickingOut(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const { clientWidth, scrollWidth } = document.documentElement;
+		const scrolls = (element: Element): boolean => {
+			for (let parent = element.parentElement; parent; parent = parent.parentElement) if (getComputedStyle(parent).overflowX !== 'visible') return true;
+			return false;
+		};
+		const outside = [...document.body.querySelectorAll('*')].filter((element) => {
+			const { left, right, width } = element.getBoundingClientRect();
+			return width > 1 && (right > clientWidth + 1 || left < -1) && !scrolls(element);
+		});
+		const names = outside.map((element) => `<${element.tagName.toLowerCase()} class="${element.className}"> ${element.textContent?.trim().slice(0, 40)}`);
+		return scrollWidth > clientWidth && names.length === 0 ? [`${scrollWidth} wide`] : names;
+	});
+}
+
+describe('wide things', () => {
+	const { visit } = readerOf('ownHtml');
+
+	test('scroll within the page: tables and code', async () => {
+		const { page } = await visit('practices/long-words/', { viewport: { width: 320, height: 800 } });
+		for (const selector of ['.prose pre', '.prose .table-scroll']) {
+			const { inner, outer } = await page.locator(selector).first().evaluate((element) => ({ inner: element.scrollWidth, outer: element.clientWidth }));
+			expect(inner, selector).toBeGreaterThan(outer);
+			expect(outer, selector).toBeLessThanOrEqual(320);
+		}
+	});
+
+	test('tables keep their words whole', async () => {
+		const { page } = await visit('practices/long-words/', { viewport: { width: 320, height: 800 } });
+		const lines = await page.locator('.prose td').first().evaluate((cell) => cell.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(cell).lineHeight));
+		expect(lines).toBeLessThan(2.5);
+	});
+});
+
+describe('motion', () => {
+	const { visit } = readerOf('example');
+
+	test('is left out for readers who ask for less of it', async () => {
+		const { page } = await visit('agreements/income-sharing/', { reducedMotion: 'reduce' });
+		const moving = await page.evaluate(() => [...document.querySelectorAll('*')].filter((element) => {
+			const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+			return !/^0s(?:, 0s)*$/.test(transitionDuration) || animationName !== 'none' || scrollBehavior === 'smooth';
+		}).map(({ tagName }) => tagName));
+		expect(moving).toEqual([]);
+	});
+});

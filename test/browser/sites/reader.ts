@@ -1,0 +1,58 @@
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { openTab, startBrowser, type Tab } from './browser.js';
+import { type OpenSite, openSite } from './open-site.js';
+import type { SiteName } from './site-list.js';
+
+/** Somebody who reads one of the sites. Tabs are closed after each test. */
+export interface Reader {
+	/** The site; known once the tests of the file run. */
+	site(): OpenSite;
+	/** Opens a page, by its path below the base, in a tab of its own. */
+	visit(path: string, options?: BrowserContextOptions): Promise<Tab>;
+	/** Opens an empty tab. */
+	tab(options?: BrowserContextOptions): Promise<Tab>;
+	/** A tab that all tests share: for those that only look, and look at many pages. */
+	sharedTab(): Tab;
+}
+
+/** Opens a site and a browser for the tests around this call. */
+export function readerOf(name: SiteName): Reader {
+	let browser: Browser;
+	let site: OpenSite;
+	let tabs: Tab[] = [];
+	let shared: Tab;
+
+	beforeAll(async () => {
+		site = await openSite(name);
+		browser = await startBrowser();
+		shared = await openTab(browser);
+	});
+	afterEach(async () => {
+		await Promise.all(tabs.map((tab) => tab.close()));
+		tabs = [];
+	});
+	afterAll(async () => {
+		await browser.close();
+		site.close();
+	});
+
+	const tab = async (options?: BrowserContextOptions): Promise<Tab> => {
+		const opened = await openTab(browser, options);
+		tabs.push(opened);
+		return opened;
+	};
+	return {
+		site: () => site,
+		tab,
+		sharedTab: () => shared,
+		visit: async (path, options) => {
+			const opened = await tab(options);
+			await opened.page.goto(site.home + path);
+			return opened;
+		},
+	};
+}
+
+/** An old telephone. */
+export const phone = { viewport: { width: 390, height: 800 } };
