@@ -42,8 +42,12 @@ function parse(command: Command, args: string[]): Arguments | string {
 		if (positionals.length > command.positionals.max) return `“${positionals.at(-1)}” is one thing too many. Put quotes around names with spaces.`;
 		return { values, positionals };
 	} catch (error) {
-		const unknown = /Unknown option '(-{1,2}[^']+)'/.exec((error as Error).message)?.[1];
-		if (unknown === undefined) return (error as Error).message.split('\n')[0] ?? 'The options cannot be read.';
+		const { message } = error as Error;
+		const unknown = /Unknown option '(-{1,2}[^']+)'/.exec(message)?.[1];
+		if (unknown === undefined) {
+			const known = /--[\w-]+/.exec(message)?.[0] ?? '';
+			return `The option ${known} ${message.includes('does not take') ? 'takes no value' : 'needs a value'}.`;
+		}
 		const guess = nearest(unknown.replace(/^-+/, ''), Object.keys(command.options));
 		return `There is no option ${unknown}.${guess ? ` Did you mean --${guess}?` : ''}`;
 	}

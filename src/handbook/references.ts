@@ -4,7 +4,7 @@ import { isSlugPath } from '../lib/slug.js';
 import type { DraftEntry } from './read-entry.js';
 
 /** Ids in an entry's fields, each with its place. */
-export function referencesOf({ fields }: Pick<DraftEntry, 'fields'>): { path: PropertyKey[]; id: string }[] {
+function referencesOf({ fields }: Pick<DraftEntry, 'fields'>): { path: PropertyKey[]; id: string }[] {
 	const found: { path: PropertyKey[]; id: string }[] = [];
 	const add = (path: PropertyKey[], id: string | undefined): void => {
 		if (id !== undefined && isSlugPath(id)) found.push({ path, id });

@@ -56,7 +56,7 @@ export interface RenderedText {
 }
 
 /** The prefix of every id in a foreign text, so that it can never name a part of the page. */
-export const foreignIdPrefix = 'text-';
+const foreignIdPrefix = 'text-';
 
 /** What a link out of a foreign text tells browsers and search engines: not our word, not our readers. */
 const foreignRel = ['nofollow', 'ugc', 'noreferrer'];

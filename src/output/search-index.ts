@@ -40,7 +40,9 @@ function facetsOf(entry: Entry): Record<string, string[]> {
 
 /** Front matter in words: what a reader would expect a search to find. */
 function listedFields({ fields }: Entry): string[] {
-	const texts: unknown[] = ['purpose', 'context', 'whenToUse', 'materials', 'variations', 'risks', 'responsibilities', 'authority', 'evaluation', 'concerns'].map((key) => (fields as Record<string, unknown>)[key]);
+	const texts: unknown[] = ['purpose', 'context', 'whenToUse', 'materials', 'variations', 'risks', 'responsibilities', 'authority', 'evaluation', 'concerns'].map(
+		(key) => (fields as Record<string, unknown>)[key],
+	);
 	return [...texts.flat(), ...(fields.tags ?? []), ...(fields.stewards ?? [])].filter((text): text is string => typeof text === 'string');
 }
 

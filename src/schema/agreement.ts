@@ -30,6 +30,3 @@ export const agreementSchema = entrySchema.extend({
 	overrides: z.array(idOrAddress).optional().describe('Inherited agreements that it takes the place of'),
 	retiredReason: line.optional().describe('Why it was given up'),
 });
-
-/** An agreement's fields, as read. */
-export type AgreementFields = z.output<typeof agreementSchema>;

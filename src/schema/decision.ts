@@ -5,7 +5,7 @@ import { objection } from './objection.js';
 import { line, lines, slug, webAddress } from './text.js';
 
 /** Where a decision stands. */
-export const decisionStatuses = ['open', 'passed', 'notPassed', 'withdrawn', 'superseded'] as const;
+const decisionStatuses = ['open', 'passed', 'notPassed', 'withdrawn', 'superseded'] as const;
 
 const count = z.int('should be a whole number').nonnegative('should not be less than zero');
 
@@ -33,6 +33,3 @@ export const decisionSchema = entrySchema.extend({
 	resultsIn: z.array(slug).optional().describe('Ids of entries that it made or changed'),
 	sourceUrl: webAddress.optional().describe('Where the discussion can be read'),
 });
-
-/** A decision's fields, as read. */
-export type DecisionFields = z.output<typeof decisionSchema>;

@@ -4,7 +4,7 @@ import { lineage } from './lineage.js';
 import { language, licence, line, lines, slug } from './text.js';
 
 /** The five jobs of a small group's handbook (Richard D. Bartlett, 2017). */
-export const reasons = ['habits', 'tolerance', 'care', 'proof', 'resilience'] as const;
+const reasons = ['habits', 'tolerance', 'care', 'proof', 'resilience'] as const;
 
 /** The fields that every entry may have. Only `title` is expected; the reader finds one where it is missing. */
 export const entrySchema = z.strictObject({
@@ -26,6 +26,3 @@ export const entrySchema = z.strictObject({
 	private: z.boolean().optional().describe('true hides the entry'),
 	published: z.boolean().optional().describe('false hides the entry'),
 });
-
-/** The fields that every entry may have, as read. */
-export type EntryFields = z.output<typeof entrySchema>;

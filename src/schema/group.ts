@@ -4,10 +4,10 @@ import { navigation } from './navigation.js';
 import { language, licence, line, webAddress } from './text.js';
 
 /** Whether a group is still there. */
-export const groupStatuses = ['active', 'dormant', 'closed', 'historical'] as const;
+const groupStatuses = ['active', 'dormant', 'closed', 'historical'] as const;
 
 /** How many people a group has. */
-export const groupSizes = ['1-5', '6-15', '16-50', '51-150', '150+'] as const;
+const groupSizes = ['1-5', '6-15', '16-50', '51-150', '150+'] as const;
 
 /** The licence of a handbook that names none. */
 export const defaultLicence = 'CC-BY-SA-4.0';

@@ -7,6 +7,3 @@ export const pageSchema = entrySchema.extend({
 	order: z.number().optional().describe('Place among the pages; small numbers come first'),
 	parent: slug.optional().describe('Id of the page this one belongs under'),
 });
-
-/** A page's fields, as read. */
-export type PageFields = z.output<typeof pageSchema>;

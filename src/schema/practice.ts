@@ -6,10 +6,10 @@ import { review } from './review.js';
 import { line, lines } from './text.js';
 
 /** How often a practice is done. */
-export const frequencies = ['once', 'asNeeded', 'daily', 'weekly', 'fortnightly', 'monthly', 'quarterly', 'yearly'] as const;
+const frequencies = ['once', 'asNeeded', 'daily', 'weekly', 'fortnightly', 'monthly', 'quarterly', 'yearly'] as const;
 
 /** Where a practice is done. */
-export const settings = ['inPerson', 'online', 'hybrid', 'async'] as const;
+const settings = ['inPerson', 'online', 'hybrid', 'async'] as const;
 
 /** Something the group does again and again. Terms after the Open Practice Library and SessionLab. */
 export const practiceSchema = entrySchema.extend({
@@ -29,6 +29,3 @@ export const practiceSchema = entrySchema.extend({
 	reviews: z.array(review).optional().describe('The times it was looked at again'),
 	retiredReason: line.optional().describe('Why it was given up'),
 });
-
-/** A practice's fields, as read. */
-export type PracticeFields = z.output<typeof practiceSchema>;

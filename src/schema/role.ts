@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { isoDuration, partialDate } from './dates.js';
 import { entrySchema } from './entry.js';
 import { line, lines } from './text.js';
@@ -16,6 +15,3 @@ export const roleSchema = entrySchema.extend({
 	since: partialDate.optional().describe('Since when it is held by those who hold it now'),
 	reviewOn: partialDate.optional().describe('When to look at it again'),
 });
-
-/** A role's fields, as read. */
-export type RoleFields = z.output<typeof roleSchema>;

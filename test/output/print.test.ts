@@ -15,7 +15,8 @@ const files: MiniFiles = {
 	'pages/welcome.md': '# Welcome\n',
 	'agreements/a.md':
 		'---\ntitle: A\nstatus: adopted\nadoptedOn: 2024\nreviewEvery: P1Y\ndecisions: [{ date: 2024 }]\nobjections: [{ text: t }]\naliases: [agreements/old]\nbasedOn: [{ url: "https://example.org/a", licence: MIT, relation: adapted, retrieved: 2024-05 }]\nsupersedes: [agreements/a]\n---\n\nWords  \n',
-	'practices/b.md': '---\ntitle: B\nsummary: Short.\nduration: 20\ngroupSize: { min: 3, max: 8 }\nsetting: [online]\ntags: [food, "café"]\nreasons: [care]\nstewards: Kitchen\nauthors: [X]\nlang: es\nlicence: MIT\nupdated: 2024-05\nrelated: [agreements/a]\n---\nCafe\u0301\r\n',
+	'practices/b.md':
+		'---\ntitle: B\nsummary: Short.\nduration: 20\ngroupSize: { min: 3, max: 8 }\nsetting: [online]\ntags: [food, "café"]\nreasons: [care]\nstewards: Kitchen\nauthors: [X]\nlang: es\nlicence: MIT\nupdated: 2024-05\nrelated: [agreements/a]\n---\nCafe\u0301\r\n',
 	'roles/c.md': '---\ntitle: C\nterm: P6M\nsince: 2024\n---\n',
 	'decisions/d.md': '---\ntitle: D\nstatus: passed\ndate: 2024-05-17\nmethod: consent\nresultsIn: [agreements/a]\ntally: { agree: 5 }\n---\n',
 	'stories/e.md': '---\ntitle: E\nabout: [practices/b]\nstarted: 2020\noutcome: failed\n---\n',
@@ -36,7 +37,14 @@ describe('the print', () => {
 		const read = JSON.parse(printText(handbook, publication)) as Record<string, unknown>;
 		expect([validate(read), validate.errors]).toEqual([true, null]);
 		expect(printSchema.safeParse(read).success).toBe(true);
-		for (const wrong of [{ ...read, sporeprint: 2 }, { ...read, url: 'x' }, { ...read, entries: [{}] }, { ...read, bundle: {} }, { ...read, group: {} }]) expect([validate(wrong), printSchema.safeParse(wrong).success]).toEqual([false, false]);
+		for (const wrong of [
+			{ ...read, sporeprint: 2 },
+			{ ...read, url: 'x' },
+			{ ...read, entries: [{}] },
+			{ ...read, bundle: {} },
+			{ ...read, group: {} },
+		])
+			expect([validate(wrong), printSchema.safeParse(wrong).success]).toEqual([false, false]);
 	});
 
 	test('lets later versions say more', () => {
@@ -120,7 +128,8 @@ describe('the print', () => {
 			return [only?.sha256, only?.bodySha256];
 		};
 		const source = '---\ntitle: Café\n---\n\n# Größe\n\nWords\n';
-		for (const stored of [source.normalize('NFD'), source.replaceAll('\n', '\r\n'), `\uFEFF${source}`, source.trimEnd(), `${source}\n\n`, source.replaceAll('\n', '  \n')]) expect(hashes(stored)).toEqual(hashes(source));
+		for (const stored of [source.normalize('NFD'), source.replaceAll('\n', '\r\n'), `\uFEFF${source}`, source.trimEnd(), `${source}\n\n`, source.replaceAll('\n', '  \n')])
+			expect(hashes(stored)).toEqual(hashes(source));
 		expect(hashes(source.replace('title: Café', 'title: Tea'))[1]).toBe(hashes(source)[1]);
 		expect(hashes(source.replace('title: Café', 'title: Tea'))[0]).not.toBe(hashes(source)[0]);
 		expect(hashes(source.replace('Words', 'Other'))[1]).not.toBe(hashes(source)[1]);
@@ -136,7 +145,10 @@ describe('the print', () => {
 
 describe('the bundle', () => {
 	const text = bundleText(handbook);
-	const lines = text.trimEnd().split('\n').map((line) => JSON.parse(line) as { id: string; source: string; body: string; fields: unknown });
+	const lines = text
+		.trimEnd()
+		.split('\n')
+		.map((line) => JSON.parse(line) as { id: string; source: string; body: string; fields: unknown });
 
 	test('has a line for each entry, in the same order, and the print knows its size and hash', () => {
 		expect(lines.map(({ id }) => id)).toEqual(print.entries.map(({ id }) => id));
@@ -153,10 +165,20 @@ describe('the bundle', () => {
 
 	test('has everything: all facts, the text, and the source that the hashes are of', () => {
 		const line = lines.find(({ id }) => id === 'agreements/a');
-		expect(line).toEqual({ id: 'agreements/a', kind: 'agreement', fields: expect.objectContaining({ decisions: [{ date: '2024' }], objections: [{ text: 't' }], supersedes: ['agreements/a'] }), body: '\nWords  \n', source: files['agreements/a.md'] });
+		expect(line).toEqual({
+			id: 'agreements/a',
+			kind: 'agreement',
+			fields: expect.objectContaining({ decisions: [{ date: '2024' }], objections: [{ text: 't' }], supersedes: ['agreements/a'] }),
+			body: '\nWords  \n',
+			source: files['agreements/a.md'],
+		});
 		for (const { id, source, body } of lines) {
 			expect(source.endsWith(body)).toBe(true);
-			const normal = (words: string) => words.normalize('NFC').replace(/[^\S\n]+$/gm, '').trimEnd();
+			const normal = (words: string) =>
+				words
+					.normalize('NFC')
+					.replace(/[^\S\n]+$/gm, '')
+					.trimEnd();
 			expect([entry(id)?.sha256, entry(id)?.bodySha256]).toEqual([sha256(normal(source)), sha256(normal(body))]);
 		}
 	});

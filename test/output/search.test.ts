@@ -57,13 +57,19 @@ test('whatever the range, it is found somewhere, and a single number in one plac
 
 describe('what is searched', () => {
 	const { value } = readMini({
-		'practices/a.md': '---\ntitle: Round\nsummary: Short.\ntags: [food]\nreasons: [care]\nstewards: Kitchen\nduration: 20\ngroupSize: { min: 3, max: 8 }\nsetting: [online, inPerson]\nwhenToUse: [When tired]\nmaterials: Paper\nlang: es\n---\n\n## How\n\nSome **words**.\n\n<script>no</script>\n',
+		'practices/a.md':
+			'---\ntitle: Round\nsummary: Short.\ntags: [food]\nreasons: [care]\nstewards: Kitchen\nduration: 20\ngroupSize: { min: 3, max: 8 }\nsetting: [online, inPerson]\nwhenToUse: [When tired]\nmaterials: Paper\nlang: es\n---\n\n## How\n\nSome **words**.\n\n<script>no</script>\n',
 		'agreements/b.md': '---\ntitle: Quiet\nstatus: trial\ncontext: Noise\n---\n',
 	});
 
 	test('is the title, the facts and the text, with facets', () => {
 		expect(searchRecords(value, '/base/')).toEqual([
-			{ url: '/base/agreements/b/', content: 'Quiet\n\nNoise', meta: { title: 'Quiet', kind: 'agreement', group: 'Moss', lang: 'en' }, filters: { kind: ['agreement'], status: ['trial'], language: ['en'] } },
+			{
+				url: '/base/agreements/b/',
+				content: 'Quiet\n\nNoise',
+				meta: { title: 'Quiet', kind: 'agreement', group: 'Moss', lang: 'en' },
+				filters: { kind: ['agreement'], status: ['trial'], language: ['en'] },
+			},
 			{
 				url: '/base/practices/a/',
 				content: expect.stringMatching(/^Round\n\nShort\.\n\nWhen tired\n\nPaper\n\nfood\n\nKitchen\n\nHow\n+Some words\.$/),

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { confirm } from '@clack/prompts';
 import type { KindOverrides } from '../../handbook/import/folder-kinds.js';
 import { type PlannedImport, planImport } from '../../handbook/import/plan-import.js';
@@ -55,7 +55,7 @@ interface Wish {
 	json: boolean;
 }
 
-async function importFolder({ source, given, target, kinds: told, force, dryRun, json }: Wish, { interactive, packageRoot, print, note }: Context): Promise<number> {
+async function importFolder({ source, given, target, kinds: told, force, dryRun, json }: Wish, { cwd, interactive, packageRoot, print, note }: Context): Promise<number> {
 	const ignore = ['content', 'import-report.md', 'import-report.json'].map((name) => join(target, name));
 	const planned = planImport(source, { kinds: told, ignore });
 	if (planned.value === undefined) {
@@ -74,8 +74,11 @@ async function importFolder({ source, given, target, kinds: told, force, dryRun,
 	if (alone) say('There is no handbook here yet, so everything that builds and publishes one ' + (dryRun ? 'would come' : 'comes') + ' with the texts.');
 	if (!dryRun) clearExample(target, example);
 	const report = writeImport(planned.value, target, { force, dryRun });
-	if (alone && !dryRun) makeRepository(packageRoot, target, { example: false });
 	print(json ? JSON.stringify(report, null, 2) : importSummary(report, dryRun));
+	if (alone && !dryRun) {
+		makeRepository(packageRoot, target, { example: false });
+		say(`To see it, run in ${relative(cwd, target) || 'this folder'}: npm install, then npm run dev`);
+	}
 	return report.lookFirst.notWritten.length > 0 ? 1 : 0;
 }
 

@@ -7,6 +7,11 @@ import { newEntryText } from '../../output/new-entry.js';
 import { type Kind, kindFolders, kinds } from '../../schema/kinds.js';
 import type { Command } from '../command.js';
 
+/** As in the schema of every entry. */
+const longestTitle = 200;
+/** Some file systems take no more than 143 bytes, and a name should be readable. */
+const longestName = 100;
+
 export const newCommand: Command = {
 	summary: 'Writes a new text with its fields explained',
 	usage: 'new KIND "TITLE"',
@@ -23,11 +28,15 @@ export const newCommand: Command = {
 			note('The title is empty. Put it in quotes: sporeprint new practice "Our check-in"');
 			return 2;
 		}
+		if (title.trim().length > longestTitle) {
+			note(`The title is longer than ${longestTitle} characters. Choose a shorter one, and put the rest into the text.`);
+			return 2;
+		}
 		if (!existsSync(join(cwd, 'content'))) {
 			note('There is no folder content here. Run this in the folder of your handbook.');
 			return 2;
 		}
-		const file = join('content', kindFolders[kind], `${slugSegment(title)}.md`);
+		const file = join('content', kindFolders[kind], `${slugSegment(title).slice(0, longestName).replace(/-+$/, '')}.md`);
 		if (existsSync(join(cwd, file))) {
 			note(`${file} is there already, and was left as it is. Choose another title, or edit that file.`);
 			return 1;

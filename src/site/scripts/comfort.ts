@@ -28,11 +28,12 @@ addEventListener('keydown', (event) => {
 });
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
-	button.hidden = false;
 	button.onclick = async () => {
 		const { copy = '', done = '', failed = '' } = button.dataset;
 		try {
-			await navigator.clipboard.writeText(await (await fetch(copy)).text());
+			const source = await fetch(copy);
+			if (!source.ok) throw source;
+			await navigator.clipboard.writeText(await source.text());
 			button.textContent = done;
 		} catch {
 			button.textContent = failed;

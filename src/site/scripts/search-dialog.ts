@@ -1,13 +1,14 @@
 import { mountSearch } from './search.js';
 
-let dialog: HTMLDialogElement | undefined;
+let dialog: Promise<HTMLDialogElement> | undefined;
 
 /** Opens the search over the page. Its form is that of the search page; where that cannot be had, the reader is led there. */
 export async function openSearchDialog(link: HTMLAnchorElement): Promise<void> {
 	try {
-		dialog ??= await makeDialog(link);
-		dialog.showModal();
-		dialog.querySelector('input')?.select();
+		dialog ??= makeDialog(link);
+		const made = await dialog;
+		if (!made.open) made.showModal();
+		made.querySelector('input')?.select();
 	} catch {
 		location.assign(link.href);
 	}

@@ -96,6 +96,10 @@ export function mountSearch(panel: HTMLElement, { keepsAddress = false, pageHref
 		clearTimeout(timer);
 		timer = setTimeout(() => void search(), pauseWhileTyping);
 	});
+	// The filters stand between the words and what was found.
+	input.addEventListener('keydown', (event) => {
+		if (event.key === 'ArrowDown') list.querySelector('a')?.focus();
+	});
 	input.addEventListener('focus', () => void load().catch(() => undefined), { once: true });
 	facetList.addEventListener('change', () => void search());
 	clear.addEventListener('click', () => {

@@ -9,7 +9,13 @@ export function startSearch(): void {
 	const panel = document.querySelector<HTMLElement>('.search-panel');
 	if (panel) {
 		mountSearch(panel, { keepsAddress: true });
-		panel.querySelector('input')?.focus();
+		const input = panel.querySelector('input');
+		input?.focus();
+		addEventListener('keydown', (event) => {
+			if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).matches('input[type=search]')) return;
+			event.preventDefault();
+			input?.focus();
+		});
 	} else {
 		addEventListener('sporeprint:search', (event) => void openSearchDialog((event as CustomEvent<HTMLAnchorElement>).detail));
 	}

@@ -9,7 +9,8 @@ test('a printed text has its words and facts, and nothing that only works on a s
 	for (const selector of ['.site-header', '.site-nav', '.site-footer', '.skip', '.toc', '.copy-this', '.neighbours', 'button']) {
 		for (const element of await page.locator(selector).all()) expect(await element.isVisible(), selector).toBe(false);
 	}
-	for (const text of ['Income sharing', 'What we agree', 'Objections', 'Next review', 'Bramble']) expect(await page.getByText(text).first().isVisible(), text).toBe(true);
+	for (const text of ['Income sharing', 'What we agree']) expect(await page.getByRole('heading', { name: text, exact: true }).isVisible(), text).toBe(true);
+	for (const text of ['Objections', 'Next review', 'Bramble']) expect(await page.locator('.facts').getByText(text).first().isVisible(), text).toBe(true);
 });
 
 test('it is black on white, whatever the reader’s colours are', async () => {

@@ -20,7 +20,7 @@ describe('without JavaScript', () => {
 		await page.locator('[data-search]').click();
 		expect(new URL(page.url()).pathname).toBe('/repo/search/');
 		for (const kind of ['Agreements', 'Practices', 'Roles', 'Decisions', 'Stories', 'Pages']) expect(await page.locator('main').getByRole('link', { name: kind, exact: true }).isVisible()).toBe(true);
-		expect(await page.getByText('Search needs JavaScript').isVisible()).toBe(true);
+		expect(await page.locator('noscript p').isVisible()).toBe(true);
 		expect(await page.getByRole('searchbox').isVisible()).toBe(false);
 		expect(await page.locator('.facets').isVisible()).toBe(false);
 	});

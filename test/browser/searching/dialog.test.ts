@@ -65,7 +65,7 @@ describe('by keyboard alone', () => {
 		await page.getByRole('searchbox').fill('calendar');
 		await page.keyboard.press('Enter');
 		await page.waitForURL('**/repo/search/?q=calendar&kind=story');
-		expect(await page.locator('.results a').allInnerTexts()).toContain('The shared calendar');
+		await page.locator('.results a', { hasText: 'The shared calendar' }).waitFor();
 	});
 
 	test('Escape closes the search, and the focus is back at the link', async () => {
@@ -144,6 +144,13 @@ describe('by mouse', () => {
 		expect(await page.getByRole('dialog').count()).toBe(1);
 		await page.mouse.click(5, 5);
 		await page.getByRole('dialog').waitFor({ state: 'hidden' });
+	});
+
+	test('a double click opens it once', async () => {
+		const { page } = await visit('agreements/income-sharing/');
+		await page.locator('[data-search]').dblclick();
+		await page.locator('dialog .facets input').first().waitFor();
+		expect(await page.locator('dialog').count()).toBe(1);
 	});
 
 	test('a page asks for nothing of the search before it is wanted', async () => {
