@@ -107,7 +107,12 @@ function toHtmlTree(tree: MarkdownRoot, file: VFile, { title, labels, resolver, 
 		.use(rehypeSlug, { prefix: idPrefix })
 		.use(anchorHeadings, { idPrefix })
 		.use(resolveTargets, { resolver, idPrefix, ...(!own && { rel: foreignRel }) })
-		.use(rehypeHighlight, { languages: common })
+		.use(mayHoldCode(file) ? [[rehypeHighlight, { languages: common }]] : [])
 		.use(scrollTables, { label: labels.table });
 	return chain.runSync(tree, file) as HtmlRoot;
+}
+
+/** Setting up the highlighter takes longer than rendering a short text, and few texts hold code. */
+function mayHoldCode(file: VFile): boolean {
+	return /```|~~~|<code/.test(String(file));
 }

@@ -45,8 +45,10 @@ export const permissions = {
 		'cli/commands/init.ts',
 		'cli/commands/new.ts',
 		'cli/demo/serve-sites.ts',
+		'cli/init/clear-example.ts',
 		'cli/init/copy-template.ts',
 		'cli/init/engine-package.ts',
+		'cli/init/make-repository.ts',
 	],
 	/** Start other programs. */
 	programs: ['handbook/git-origin.ts', 'cli/'],

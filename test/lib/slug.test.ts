@@ -33,7 +33,7 @@ describe('a name becomes an address', () => {
 				expect(isSlugPath(slug), JSON.stringify([text, slug])).toBe(true);
 				expect(slugPath(slug)).toBe(slug);
 			}),
-			{ numRuns: 500 },
+			{ numRuns: 200 },
 		);
 	});
 });

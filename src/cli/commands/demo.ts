@@ -19,7 +19,7 @@ export const demoCommand: Command = {
 	positionals: { min: 0, max: 0 },
 	async run({ values }, { cwd, packageRoot, print, note }) {
 		const port = Number(values.port ?? 4330);
-		if (!Number.isInteger(port) || port < 0 || port > 65535) {
+		if (values.port === '' || !Number.isInteger(port) || port < 0 || port > 65535) {
 			note('--port takes a number up to 65535.');
 			return 2;
 		}

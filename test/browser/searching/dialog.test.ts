@@ -65,7 +65,7 @@ describe('by keyboard alone', () => {
 		await page.getByRole('searchbox').fill('calendar');
 		await page.keyboard.press('Enter');
 		await page.waitForURL('**/repo/search/?q=calendar&kind=story');
-		await page.locator('.results a', { hasText: 'The shared calendar' }).waitFor();
+		await page.locator('.results a', { hasText: 'The calendar nobody used' }).waitFor();
 	});
 
 	test('Escape closes the search, and the focus is back at the link', async () => {

@@ -12,8 +12,8 @@ describe('the page of the search', () => {
 		await page.locator('.results li').first().waitFor();
 		expect(await status.innerText()).toMatch(/^\d+ results?$/);
 		await page.getByRole('searchbox').fill('pot of tea');
-		await page.locator('.results li', { hasText: 'Monday check-in' }).waitFor();
-		const result = page.locator('.results li', { hasText: 'Monday check-in' });
+		const result = page.locator('.results li', { has: page.getByRole('link', { name: 'Monday check-in', exact: true }) });
+		await result.waitFor();
 		for (const text of ['Practice', 'Example Pod']) expect(await result.locator('.card-notes').getByText(text, { exact: true }).isVisible(), text).toBe(true);
 		expect(await result.locator('.summary').innerText()).toContain('Each of us says how we are');
 		expect(await result.locator('mark').count()).toBeGreaterThan(0);
@@ -31,7 +31,7 @@ describe('the page of the search', () => {
 
 	test('narrows by each facet alone, says how much is found, and keeps it in the address', async () => {
 		const { page } = await visit('search/');
-		const facets: [string, string, number?][] = [['kind', 'role', 2], ['topic', 'van'], ['reason', 'care'], ['status', 'superseded', 1], ['language', 'es', 1], ['duration', 'long'], ['groupSize', 'circle'], ['setting', 'inPerson']];
+		const facets: [string, string, number?][] = [['kind', 'role', 2], ['topic', 'van'], ['reason', 'care'], ['status', 'superseded', 1], ['language', 'es', 1], ['duration', 'long'], ['groupSize', 'small'], ['setting', 'inPerson']];
 		for (const [facet, value, count] of facets) {
 			const box = page.locator(`.facets input[name="${facet}"][value="${value}"]`);
 			await box.check();
