@@ -179,9 +179,7 @@ export function problem(code: ProblemCode, { file, line = 1, column = 1 }: Place
 
 /** Orders problems by file, line, column and code. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
-	return [...problems].sort(
-		(a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.code, b.code) || compare(a.message, b.message),
-	);
+	return [...problems].sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.code, b.code) || compare(a.message, b.message));
 }
 
 function compare(a: string, b: string): number {

@@ -11,13 +11,7 @@ export function programHelp(commands: Record<string, Command>): string {
 export function commandHelp({ usage, summary, about, options }: Command): string {
 	const flags = Object.entries(options).map(([name, { short, value, about: text }]) => [`${short ? `-${short}, ` : ''}--${name}${value ? ` ${value}` : ''}`, text] as const);
 	const width = Math.max(0, ...flags.map(([flag]) => flag.length));
-	return [
-		`Use: sporeprint ${usage}`,
-		'',
-		summary,
-		...(about ? ['', about] : []),
-		...(flags.length > 0 ? ['', ...flags.map(([flag, text]) => `  ${flag.padEnd(width)}  ${text}`)] : []),
-	].join('\n');
+	return [`Use: sporeprint ${usage}`, '', summary, ...(about ? ['', about] : []), ...(flags.length > 0 ? ['', ...flags.map(([flag, text]) => `  ${flag.padEnd(width)}  ${text}`)] : [])].join('\n');
 }
 
 function usageStart({ usage }: Command): string {

@@ -5,7 +5,7 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
-import { mdxPlugins, type MdxTextLookup } from '../markdown/mdx-chain.js';
+import { type MdxTextLookup, mdxPlugins } from '../markdown/mdx-chain.js';
 import { buildSearchIndex, searchRecords } from '../output/search-index.js';
 import { kindFolders, kinds } from '../schema/kinds.js';
 import { stringsFor } from '../strings/index.js';
@@ -48,7 +48,10 @@ export function handbook(options: HandbookOptions = {}): AstroIntegration {
 					build: { format: 'directory', inlineStylesheets: 'never' },
 					security: { csp: contentSecurity },
 					devToolbar: { enabled: false },
-					integrations: [mdx({ processor: unified({ remarkPlugins: remark, rehypePlugins: rehype, smartypants: false }), syntaxHighlight: false }), ...(known ? [sitemap({ filter: (page) => !unlisted(page, current()) })] : [])],
+					integrations: [
+						mdx({ processor: unified({ remarkPlugins: remark, rehypePlugins: rehype, smartypants: false }), syntaxHighlight: false }),
+						...(known ? [sitemap({ filter: (page) => !unlisted(page, current()) })] : []),
+					],
 					vite: {
 						plugins: [virtualConfig(root, current), accentToken(accent)],
 						// Pages of a package have to go through Astro's compiler.
@@ -77,6 +80,8 @@ export function handbook(options: HandbookOptions = {}): AstroIntegration {
 				server.watcher.on('all', (_event, path) => {
 					if (relative(content, path).startsWith('..')) return;
 					reader.invalidate();
+					// Astro keeps the addresses of a route until it hears this.
+					for (const environment of Object.values(server.environments)) environment.hot.send('astro:content-changed', {});
 					server.environments.client.hot.send({ type: 'full-reload' });
 				});
 			},

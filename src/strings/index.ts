@@ -15,6 +15,6 @@ export function interfaceLanguage(lang: string): string {
 	return stringsFor(lang) === en ? 'en' : lang;
 }
 
+export type { Strings, TextLabels } from './en.js';
 export type { Plural } from './plural.js';
 export { countText, fillText } from './plural.js';
-export type { Strings, TextLabels } from './en.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite } from '../../src/cli/demo/build-site.js';
-import { serveSites, type SiteServer } from '../../src/cli/demo/serve-sites.js';
+import { type SiteServer, serveSites } from '../../src/cli/demo/serve-sites.js';
 import { readHandbook } from '../../src/handbook/read-handbook.js';
 import { openTab, startBrowser } from './sites/browser.js';
 import { scratchFolder } from './sites/built-site.js';
@@ -29,7 +29,9 @@ async function importAndBuild(name: string): Promise<{ root: string; folder: str
 /** Addresses of every element that a page loads by itself. */
 function loadedAddresses(folder: string, base: string): string[] {
 	return outputPages({ folder, base }).flatMap(({ elements }) =>
-		elements.flatMap(({ tagName, properties }) => (['img', 'script', 'iframe', 'video', 'audio', 'embed', 'object', 'source'].includes(tagName) ? [String(properties.src ?? properties.data ?? '')] : [])),
+		elements.flatMap(({ tagName, properties }) =>
+			['img', 'script', 'iframe', 'video', 'audio', 'embed', 'object', 'source'].includes(tagName) ? [String(properties.src ?? properties.data ?? '')] : [],
+		),
 	);
 }
 
@@ -43,7 +45,10 @@ describe.skipIf(!existsSync(corpora))('a real handbook, imported and built', () 
 		browser = await startBrowser();
 		enspiral = await importAndBuild('enspiral-handbook');
 		loomio = await importAndBuild('loomio-coop-handbook');
-		server = await serveSites([enspiral, loomio].map(({ base, folder }) => ({ path: base.replaceAll('/', ''), folder })), 0);
+		server = await serveSites(
+			[enspiral, loomio].map(({ base, folder }) => ({ path: base.replaceAll('/', ''), folder })),
+			0,
+		);
 	});
 
 	afterAll(async () => {

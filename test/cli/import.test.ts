@@ -2,8 +2,8 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { importCommand } from '../../src/cli/commands/import.js';
 import type { Arguments } from '../../src/cli/command.js';
+import { importCommand } from '../../src/cli/commands/import.js';
 import { contentsOf, emptyFolder, folderOf } from '../handbook/import/source-folder.js';
 
 const confirm = vi.hoisted(() => vi.fn<() => Promise<boolean | symbol>>());
@@ -28,7 +28,11 @@ function release(): string {
 	return root;
 }
 
-async function run(dir: string, values: Arguments['values'] = {}, { cwd = handbookFolder(), interactive = false, root = packageRoot } = {}): Promise<{ code: number; out: string; notes: string; cwd: string }> {
+async function run(
+	dir: string,
+	values: Arguments['values'] = {},
+	{ cwd = handbookFolder(), interactive = false, root = packageRoot } = {},
+): Promise<{ code: number; out: string; notes: string; cwd: string }> {
 	const out: string[] = [];
 	const notes: string[] = [];
 	const context = { cwd, env: {}, interactive, today: '2026-01-01', packageRoot: root, print: (line: string) => out.push(line), note: (line: string) => notes.push(line) };

@@ -71,7 +71,7 @@ async function importFolder({ source, given, target, kinds: told, force, dryRun,
 	const example = untouchedExample(packageRoot, target);
 	if (example.length > 0) say(`The ${example.length} files of the example, which nobody has changed, ${dryRun ? 'would make' : 'make'} room.`);
 	const alone = source !== target && lacksRepository(target);
-	if (alone) say('There is no handbook here yet, so everything that builds and publishes one ' + (dryRun ? 'would come' : 'comes') + ' with the texts.');
+	if (alone) say(`There is no handbook here yet, so everything that builds and publishes one ${dryRun ? 'would come' : 'comes'} with the texts.`);
 	if (!dryRun) clearExample(target, example);
 	const report = writeImport(planned.value, target, { force, dryRun });
 	print(json ? JSON.stringify(report, null, 2) : importSummary(report, dryRun));

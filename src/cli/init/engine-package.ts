@@ -30,7 +30,12 @@ function isCheckout(packageRoot: string): boolean {
 function pack(packageRoot: string, target: string): string {
 	const vendor = join(target, 'vendor');
 	mkdirSync(vendor, { recursive: true });
-	const answer = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', vendor], { cwd: packageRoot, encoding: 'utf8', shell: process.platform === 'win32', stdio: ['ignore', 'pipe', 'inherit'] });
+	const answer = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', vendor], {
+		cwd: packageRoot,
+		encoding: 'utf8',
+		shell: process.platform === 'win32',
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
 	const packed: unknown = JSON.parse(answer);
 	// npm 11 answers with a list, npm 12 with an object by package name.
 	const [first] = Object.values(packed as Record<string, { filename: string }>);

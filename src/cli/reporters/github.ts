@@ -3,8 +3,7 @@ import type { Problem } from '../../errors.js';
 /** Problems as annotations of GitHub Actions (https://docs.github.com/actions/reference/workflow-commands-for-github-actions). */
 export function reportForGitHub(problems: readonly Problem[]): string[] {
 	return problems.map(
-		({ severity, file, line, column, code, message, hint }) =>
-			`::${severity} file=${property(file)},line=${line},col=${column},title=${property(code)}::${data(`${message} ${hint}`)}`,
+		({ severity, file, line, column, code, message, hint }) => `::${severity} file=${property(file)},line=${line},col=${column},title=${property(code)}::${data(`${message} ${hint}`)}`,
 	);
 }
 

@@ -1,5 +1,5 @@
-import { problemText } from '../../errors.js';
 import type { Problem } from '../../errors.js';
+import { problemText } from '../../errors.js';
 
 /** Problems for people, with a closing line that counts them. */
 export function reportAsText(problems: readonly Problem[], entries: number): string {

@@ -41,8 +41,10 @@ export function linkCheck(entries: readonly NewEntry[], files: readonly string[]
 		const resolver = targetResolver(index, from);
 		const target = image ? resolver.image(address) : resolver.link(address);
 		if (target.type === 'broken') return target.message;
-		if (target.type === 'fragment' && !['', 'top'].includes(target.fragment) && headingsOf(byPath.get(from))?.has(target.fragment) === false) return `There is no heading “#${target.fragment}” in this text.`;
-		if (target.type === 'internal' && target.id !== undefined && target.fragment && headingsOf(byId.get(target.id))?.has(target.fragment) === false) return `There is no heading “#${target.fragment}” in content/${byId.get(target.id)?.path}.`;
+		if (target.type === 'fragment' && !['', 'top'].includes(target.fragment) && headingsOf(byPath.get(from))?.has(target.fragment) === false)
+			return `There is no heading “#${target.fragment}” in this text.`;
+		if (target.type === 'internal' && target.id !== undefined && target.fragment && headingsOf(byId.get(target.id))?.has(target.fragment) === false)
+			return `There is no heading “#${target.fragment}” in content/${byId.get(target.id)?.path}.`;
 		return undefined;
 	};
 }

@@ -1,5 +1,5 @@
 import { basename, dirname, extname } from 'node:path/posix';
-import { decodeText, type DecodedText } from './decode-text.js';
+import { type DecodedText, decodeText } from './decode-text.js';
 import type { ContentsItem, Layout } from './layout.js';
 import { isDotPath, type SourceFolder } from './source-folder.js';
 
@@ -16,7 +16,8 @@ export interface SourceText extends DecodedText {
 const markdownFile = /\.(?:md|mdx|markdown|mdown|mkdn?|mkd)$/i;
 
 /** Files of software projects that have no extension and are no texts of a handbook. */
-const projectFile = /^(?:cname|copying|copyright|notice|authors|codeowners|contributors|changelog|dockerfile|makefile|procfile|gemfile|rakefile|vagrantfile|jenkinsfile|licen[cs]e.*|todo|version|_redirects|_headers)$/i;
+const projectFile =
+	/^(?:cname|copying|copyright|notice|authors|codeowners|contributors|changelog|dockerfile|makefile|procfile|gemfile|rakefile|vagrantfile|jenkinsfile|licen[cs]e.*|todo|version|_redirects|_headers)$/i;
 
 /** True for a file whose name says that it is Markdown. */
 export function isMarkdownPath(path: string): boolean {

@@ -24,7 +24,12 @@ const deed = /^https?:\/\/(?:www\.)?creativecommons\.org\/(?:licenses\/(?<kind>b
 
 /** The licence that a licence file begins with. */
 export function licenceOfFile(file: string, text: string): FoundLicence | undefined {
-	const opening = text.replace(/^\uFEFF/, '').replace(/[\s=#*-]*\n\s*/g, '\n').replace(/^[#\s]+/, '').replace(/^creative commons legal code\s+/i, '').trim();
+	const opening = text
+		.replace(/^\uFEFF/, '')
+		.replace(/[\s=#*-]*\n\s*/g, '\n')
+		.replace(/^[#\s]+/, '')
+		.replace(/^creative commons legal code\s+/i, '')
+		.trim();
 	const licence = openings.find(([pattern]) => pattern.test(opening))?.[1];
 	return licence === undefined ? undefined : { licence, file, line: 1 };
 }

@@ -57,5 +57,11 @@ function excerpt(target: string, from: string, read: (path: string) => string | 
 	if (first === undefined) return { text: clean, path };
 	const start = Number(first || 1);
 	const end = second === undefined ? start : Number(second || Number.MAX_SAFE_INTEGER);
-	return { text: clean.split('\n').slice(start - 1, end).join('\n'), path };
+	return {
+		text: clean
+			.split('\n')
+			.slice(start - 1, end)
+			.join('\n'),
+		path,
+	};
 }

@@ -57,7 +57,13 @@ export function findFacts(tree: Root): Facts {
 		// In a list, a table or a quotation the words may be about something else.
 		const certain = parent?.type === 'root' ? candidates : [];
 		facts.decisions.push(...certain);
-		facts.unsure.push(...questions(words, runs, certain.map(({ decision }) => decision)).map((question) => ({ line, words, question })));
+		facts.unsure.push(
+			...questions(
+				words,
+				runs,
+				certain.map(({ decision }) => decision),
+			).map((question) => ({ line, words, question })),
+		);
 	});
 	return facts;
 }
@@ -80,7 +86,10 @@ function inParagraph(words: string, runs: readonly Run[]): DecisionRecord[] {
 		if (url === undefined || !decisionTool.test(url)) return [];
 		const own = wholeDate(text);
 		if (own !== undefined) return [{ date: own, url }];
-		const before = runs.slice(0, index).map((run) => run.text).join('');
+		const before = runs
+			.slice(0, index)
+			.map((run) => run.text)
+			.join('');
 		const last = findDates(before).at(-1);
 		return last && between.test(before.slice(last.index + last.length)) ? [{ date: last.date, url }] : [];
 	});
@@ -124,5 +133,9 @@ function linesOf(runs: readonly Run[]): Run[][] {
 }
 
 function plainText(runs: readonly Run[]): string {
-	return runs.map(({ text }) => text).join('').replace(/\s+/g, ' ').trim();
+	return runs
+		.map(({ text }) => text)
+		.join('')
+		.replace(/\s+/g, ' ')
+		.trim();
 }

@@ -9,7 +9,11 @@ import { navigationOf } from './navigation.js';
 import type { SourceFolder } from './source-folder.js';
 
 /** What the source says of the group, and the guesses in it. */
-export function planGroup(folder: SourceFolder, layout: Layout, idOfPath: ReadonlyMap<string, string | undefined>): { group: ImportedGroup; findings: Pick<Findings, 'guesses' | 'noLicence' | 'contentsLeft'> } {
+export function planGroup(
+	folder: SourceFolder,
+	layout: Layout,
+	idOfPath: ReadonlyMap<string, string | undefined>,
+): { group: ImportedGroup; findings: Pick<Findings, 'guesses' | 'noLicence' | 'contentsLeft'> } {
 	const { nav, left } = navigationOf(layout.contents?.items ?? [], idOfPath);
 	const found = licencesOf(folder, layout);
 	const licence = agreedLicence(found);
@@ -28,7 +32,12 @@ export function planGroup(folder: SourceFolder, layout: Layout, idOfPath: Readon
 				...(layout.repo ? [{ field: 'repo', value: layout.repo, source: 'book.toml' }] : []),
 				...(licence ? [{ field: 'licence', value: licence.licence, source: `${licence.file}, line ${licence.line}` }] : []),
 			],
-			...(!licence && { noLicence: found.length === 0 ? 'The source names no licence that is known here' : `The source names more than one licence: ${[...new Set(found.map((each) => `${each.licence} (${each.file}, line ${each.line})`))].join(', ')}` }),
+			...(!licence && {
+				noLicence:
+					found.length === 0
+						? 'The source names no licence that is known here'
+						: `The source names more than one licence: ${[...new Set(found.map((each) => `${each.licence} (${each.file}, line ${each.line})`))].join(', ')}`,
+			}),
 			contentsLeft: left.map(({ line, title, why }) => ({ from: layout.contents?.file ?? '', line, title, why })),
 		},
 	};

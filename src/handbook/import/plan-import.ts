@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path/posix';
 import { introducedKind, isReservedId } from '../entry-id.js';
-import { isMarkdownPath, chooseTexts } from './choose-texts.js';
 import { linkCheck } from './check-links.js';
+import { chooseTexts, isMarkdownPath } from './choose-texts.js';
 import { decodeText } from './decode-text.js';
 import { Destinations } from './destinations.js';
 import { finishText } from './finish-text.js';
@@ -79,16 +79,28 @@ export function planImport(sourceDir: string, { kinds = new Map(), ignore = [] }
 			findings: {
 				...findings,
 				...groupFindings,
-				renamed: [...prepared.map((text) => ({ from: text.from, ...text.destination })), ...copied.map(({ from, to, wanted }) => ({ from, path: to, wanted }))].filter(({ path, wanted }) => path !== wanted).map(({ from, path, wanted }) => ({ from, to: path, wanted })),
+				renamed: [...prepared.map((text) => ({ from: text.from, ...text.destination })), ...copied.map(({ from, to, wanted }) => ({ from, path: to, wanted }))]
+					.filter(({ path, wanted }) => path !== wanted)
+					.map(({ from, path, wanted }) => ({ from, to: path, wanted })),
 				unlisted: layout.contents ? prepared.filter(({ source }) => !listed.has(source.path)).map((text) => ({ from: text.from, to: text.destination.path })) : [],
-				unusedFiles: unusedFiles(folder, layout.ownFiles.map((name) => below + name), [...prepared.map(({ from }) => from), ...copied.map(({ from }) => from)]),
+				unusedFiles: unusedFiles(
+					folder,
+					layout.ownFiles.map((name) => below + name),
+					[...prepared.map(({ from }) => from), ...copied.map(({ from }) => from)],
+				),
 			},
 		},
 	};
 }
 
 /** Every image and other file that a text links to, each once. */
-function planFiles(texts: readonly PreparedText[], links: ReadonlyMap<PreparedText, readonly PlannedLink[]>, destinations: Destinations, ownFiles: readonly string[], below: string): (PlannedFile & { wanted: string })[] {
+function planFiles(
+	texts: readonly PreparedText[],
+	links: ReadonlyMap<PreparedText, readonly PlannedLink[]>,
+	destinations: Destinations,
+	ownFiles: readonly string[],
+	below: string,
+): (PlannedFile & { wanted: string })[] {
 	const isText = new Set(texts.map(({ source }) => source.path));
 	const wanted = new Set([...links.values()].flat().flatMap(({ leadsTo }) => leadsTo ?? []));
 	return [...wanted]

@@ -34,12 +34,20 @@ export function linkEdit(link: PlannedLink, from: string, places: ReadonlyMap<st
 }
 
 function edit(link: PlannedLink, address: string): Edit & { address: string } {
-	return { start: link.start, end: link.end, address, text: link.syntax === 'html' ? address.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/'/g, '&#39;') : address.replace(/[\s()<>\\]/g, encodeURIComponent).replace(/[()]/g, percent) };
+	return {
+		start: link.start,
+		end: link.end,
+		address,
+		text: link.syntax === 'html' ? address.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/'/g, '&#39;') : address.replace(/[\s()<>\\]/g, encodeURIComponent).replace(/[()]/g, percent),
+	};
 }
 
 /** A path as an address that Markdown and HTML both take. */
 function encodePath(path: string): string {
-	return path.split('/').map((part) => encodeURIComponent(part).replace(/[()'*!]/g, percent)).join('/');
+	return path
+		.split('/')
+		.map((part) => encodeURIComponent(part).replace(/[()'*!]/g, percent))
+		.join('/');
 }
 
 function percent(character: string): string {

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
-import { introducedKind } from '../entry-id.js';
 import type { Kind } from '../../schema/kinds.js';
+import { introducedKind } from '../entry-id.js';
 import type { SourceText } from './choose-texts.js';
 import type { Destination, Destinations } from './destinations.js';
 import { headingTitle, nameTitle } from './entry-title.js';

@@ -30,7 +30,25 @@ export interface WriteOutcome {
 
 /** Makes the report of a plan that was written, or would be. */
 export function makeReport({ source, generator, texts, files, kinds, findings }: ImportPlan, { notWritten, group }: WriteOutcome): ImportReport {
-	const { brokenLinks, missingImages, problems, hidden, unsure, guesses, noLicence, foundLinks, lifted, renamed, changedLinks, undoneEscapes, includes, unlisted, contentsLeft, droppedFields, unusedFiles } = findings;
+	const {
+		brokenLinks,
+		missingImages,
+		problems,
+		hidden,
+		unsure,
+		guesses,
+		noLicence,
+		foundLinks,
+		lifted,
+		renamed,
+		changedLinks,
+		undoneEscapes,
+		includes,
+		unlisted,
+		contentsLeft,
+		droppedFields,
+		unusedFiles,
+	} = findings;
 	return {
 		source: { name: source.name, generator },
 		lookFirst: { notWritten, problems, hidden, brokenLinks, missingImages, foundLinks, guessedKinds: kinds.filter(({ by }) => by === 'name'), guesses, ...(noLicence && { noLicence }), unsure },

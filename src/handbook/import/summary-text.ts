@@ -11,7 +11,12 @@ export function kindTable({ source, generator, kinds }: ImportPlan): string {
 	]);
 	const header = ['folder', 'kind', 'texts', ''];
 	const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
-	const lines = [header, ...rows].map((row) => row.map((cell, column) => (column === 2 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0))).join('  ').trimEnd());
+	const lines = [header, ...rows].map((row) =>
+		row
+			.map((cell, column) => (column === 2 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0)))
+			.join('  ')
+			.trimEnd(),
+	);
 	const guessed = kinds.some(({ by }) => by === 'name') ? ['', 'To say otherwise: --kind FOLDER=KIND'] : [];
 	return [`${source.name}, read as ${generator}:`, '', ...lines, ...guessed, ''].join('\n');
 }

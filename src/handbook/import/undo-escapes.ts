@@ -28,7 +28,17 @@ function escapesOfBlock(block: RootContent, text: string): Edit[] {
 	const meaning = lines.length > 0 ? meaningOf(parseMarkdown(source)) : '';
 	const harmless = (edits: readonly Edit[]): boolean => {
 		left -= source.length;
-		return left >= 0 && meaningOf(parseMarkdown(applyEdits(source, edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }))))) === meaning;
+		return (
+			left >= 0 &&
+			meaningOf(
+				parseMarkdown(
+					applyEdits(
+						source,
+						edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start })),
+					),
+				),
+			) === meaning
+		);
 	};
 
 	let kept: Edit[] = [];

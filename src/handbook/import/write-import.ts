@@ -2,8 +2,8 @@ import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, renameSyn
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { compareGroup, completeGroupFile, type GroupField, groupFile } from './group-file.js';
 import type { ImportPlan } from './import-plan.js';
-import { makeReport } from './report.js';
 import type { ImportReport } from './report.js';
+import { makeReport } from './report.js';
 import { reportText } from './report-text.js';
 
 /** How a plan is written. */

@@ -1,5 +1,5 @@
-import { iconText } from '../view/icon.js';
 import { currentSite } from '../shared-site.js';
+import { iconText } from '../view/icon.js';
 
 /** The site's icon, in the group's colour. */
 export function GET(): Response {

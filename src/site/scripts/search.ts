@@ -44,7 +44,7 @@ export function mountSearch(panel: HTMLElement, { keepsAddress = false, pageHref
 
 	const state = (): SearchState => {
 		const filters: Record<string, string[]> = {};
-		for (const box of facetList.querySelectorAll<HTMLInputElement>('input:checked')) (filters[box.name] ??= []).push(box.value);
+		for (const { name, value } of facetList.querySelectorAll<HTMLInputElement>('input:checked')) filters[name] = [...(filters[name] ?? []), value];
 		return { words: input.value.trim(), filters };
 	};
 

@@ -1,5 +1,5 @@
-import { openSearchDialog } from './search-dialog.js';
 import { mountSearch } from './search.js';
+import { openSearchDialog } from './search-dialog.js';
 
 /**
  * Starts the search: on its own page at once, where the address keeps words and filters;

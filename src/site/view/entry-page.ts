@@ -28,7 +28,14 @@ export function entryPage({ id, movedFrom }: EntryPath['props'], site: Site): { 
 		return { page: pageView(site, { title: site.strings.site.redirect, path: `${movedFrom}/`, noindex: true }), movedTo: { label: entry.title, href: `${site.base}${id}/`, lang: entry.lang } };
 	}
 	return {
-		page: pageView(site, { title: entry.title, description: entry.fields.summary ?? firstWords(entry.text.text, 160), path: `${id}/`, kind: 'article', section: entry.kind, jsonLd: entryJsonLd(entry, site) }),
+		page: pageView(site, {
+			title: entry.title,
+			description: entry.fields.summary ?? firstWords(entry.text.text, 160),
+			path: `${id}/`,
+			kind: 'article',
+			section: entry.kind,
+			jsonLd: entryJsonLd(entry, site),
+		}),
 		view,
 	};
 }

@@ -67,7 +67,10 @@ export function entryView(entry: Entry, site: Site): EntryView {
 		tags: (fields.tags ?? []).map((tag) => ({ label: tag, href: hrefOfTag(site, tag) })),
 		reasons: (fields.reasons ?? []).map((reason) => strings.values.reasons[reason]),
 		related: links(fields.related ?? [], site),
-		backlinks: links(entry.backlinks.filter((id) => !fields.related?.includes(id)), site),
+		backlinks: links(
+			entry.backlinks.filter((id) => !fields.related?.includes(id)),
+			site,
+		),
 		translations: translationsOf(entry, site),
 		lineage: lineageLines(fields.basedOn, site),
 		authors: fields.authors ?? [],
@@ -102,7 +105,5 @@ function childrenOf({ id, text }: Entry, site: Site): string[] {
 
 function translationsOf(entry: Entry, site: Site): EntryView['translations'] {
 	const family = site.translations.get(familyOf(entry, site.byId)) ?? [];
-	return family
-		.filter(({ id }) => id !== entry.id)
-		.map((other) => ({ label: other.title, href: hrefOfEntry(site, other), lang: other.lang, language: languageName(other.lang, other.lang) }));
+	return family.filter(({ id }) => id !== entry.id).map((other) => ({ label: other.title, href: hrefOfEntry(site, other), lang: other.lang, language: languageName(other.lang, other.lang) }));
 }

@@ -68,14 +68,27 @@ const statusTones: Record<keyof Strings['values']['status'], Tone> = {
 
 function agreementFacts({ fields: f }: EntryOf<'agreement'>, say: FactWriter, looksAfter: Fact[]): EntryFacts {
 	return {
-		glance: [...say.date('adoptedOn', f.adoptedOn), ...say.date('inUseSince', f.inUseSince), ...say.date('expiresOn', f.expiresOn), ...say.date('reviewOn', f.reviewOn), ...say.every('reviewEvery', f.reviewEvery), ...looksAfter],
+		glance: [
+			...say.date('adoptedOn', f.adoptedOn),
+			...say.date('inUseSince', f.inUseSince),
+			...say.date('expiresOn', f.expiresOn),
+			...say.date('reviewOn', f.reviewOn),
+			...say.every('reviewEvery', f.reviewEvery),
+			...looksAfter,
+		],
 		before: [...say.text('retiredReason', f.retiredReason), ...say.text('context', f.context), ...say.text('appliesTo', f.appliesTo), ...say.date('effectiveOn', f.effectiveOn)],
 		after: [
 			...say.list('evaluation', f.evaluation),
-			...say.records('decisions', f.decisions?.map((decision) => say.decision(decision))),
+			...say.records(
+				'decisions',
+				f.decisions?.map((decision) => say.decision(decision)),
+			),
 			...say.records('objections', say.objections(f.objections)),
 			...say.list('concerns', f.concerns),
-			...say.records('reviews', f.reviews?.map((review) => say.review(review))),
+			...say.records(
+				'reviews',
+				f.reviews?.map((review) => say.review(review)),
+			),
 			...say.text('reviewedBy', f.reviewedBy),
 			...say.references('supersedes', f.supersedes),
 			...say.references('overrides', f.overrides),
@@ -94,14 +107,36 @@ function practiceFacts({ fields: f }: EntryOf<'practice'>, say: FactWriter, look
 			...say.date('inUseSince', f.inUseSince),
 			...looksAfter,
 		],
-		before: [...say.text('retiredReason', f.retiredReason), ...say.text('purpose', f.purpose), ...say.list('whenToUse', f.whenToUse), ...say.list('participants', f.participants), ...say.list('materials', f.materials)],
-		after: [...say.list('variations', f.variations), ...say.list('risks', f.risks), ...say.text('origin', f.origin), ...say.records('reviews', f.reviews?.map((review) => say.review(review)))],
+		before: [
+			...say.text('retiredReason', f.retiredReason),
+			...say.text('purpose', f.purpose),
+			...say.list('whenToUse', f.whenToUse),
+			...say.list('participants', f.participants),
+			...say.list('materials', f.materials),
+		],
+		after: [
+			...say.list('variations', f.variations),
+			...say.list('risks', f.risks),
+			...say.text('origin', f.origin),
+			...say.records(
+				'reviews',
+				f.reviews?.map((review) => say.review(review)),
+			),
+		],
 	};
 }
 
 function roleFacts({ fields: f }: EntryOf<'role'>, say: FactWriter, looksAfter: Fact[]): EntryFacts {
 	return {
-		glance: [...say.list('holders', f.holders), ...say.date('since', f.since), ...say.duration('term', f.term), ...say.date('reviewOn', f.reviewOn), ...say.text('selectedBy', f.selectedBy), ...say.referenceOrText('delegator', f.delegator), ...looksAfter],
+		glance: [
+			...say.list('holders', f.holders),
+			...say.date('since', f.since),
+			...say.duration('term', f.term),
+			...say.date('reviewOn', f.reviewOn),
+			...say.text('selectedBy', f.selectedBy),
+			...say.referenceOrText('delegator', f.delegator),
+			...looksAfter,
+		],
 		before: [...say.text('purpose', f.purpose), ...say.list('responsibilities', f.responsibilities), ...say.list('authority', f.authority), ...say.list('limits', f.limits)],
 		after: [],
 	};

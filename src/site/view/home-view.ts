@@ -1,11 +1,11 @@
 import { comparePartialDates } from '../../lib/partial-date.js';
 import { kinds } from '../../schema/kinds.js';
-import { firstWords } from './first-words.js';
 import { countText } from '../../strings/index.js';
 import { hrefOfKind, type Site } from '../site.js';
 import { type Card, cardOf } from './card.js';
 import { type ContentsLine, contentsLines } from './contents-view.js';
 import type { Fact } from './fact.js';
+import { firstWords } from './first-words.js';
 import { groupFacts } from './group-facts.js';
 import { groupJsonLd } from './json-ld.js';
 import { type PageView, pageView } from './page-view.js';

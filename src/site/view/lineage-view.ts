@@ -1,5 +1,5 @@
-import type { Lineage } from '../../schema/lineage.js';
 import { formatPartialDate } from '../../lib/partial-date.js';
+import type { Lineage } from '../../schema/lineage.js';
 import type { Site } from '../site.js';
 
 /** Where a text comes from, ready to be shown. */

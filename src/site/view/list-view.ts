@@ -1,5 +1,5 @@
 import { textDirection } from '../../lib/language.js';
-import { kindFolders, kinds, type Kind } from '../../schema/kinds.js';
+import { type Kind, kindFolders, kinds } from '../../schema/kinds.js';
 import { countText } from '../../strings/index.js';
 import { hrefOfKind, isEmptyKind, type Site } from '../site.js';
 import { type Card, cardOf } from './card.js';
@@ -38,7 +38,5 @@ export function listView(kind: Kind, site: Site): ListView {
 
 /** The lists of all kinds that hold something, for pages where a reader is lost. */
 export function kindLines(site: Site): ContentsLine[] {
-	return kinds
-		.filter((kind) => (site.byKind.get(kind)?.length ?? 0) > 0)
-		.map((kind) => ({ label: site.strings.kinds[kind].many, href: hrefOfKind(site, kind), items: [] }));
+	return kinds.filter((kind) => (site.byKind.get(kind)?.length ?? 0) > 0).map((kind) => ({ label: site.strings.kinds[kind].many, href: hrefOfKind(site, kind), items: [] }));
 }

@@ -1,6 +1,6 @@
 import { hrefOfId } from '../../handbook/resolve-targets.js';
 import { textDirection } from '../../lib/language.js';
-import { kinds, type Kind } from '../../schema/kinds.js';
+import { type Kind, kinds } from '../../schema/kinds.js';
 import { hrefOfKind, type Site } from '../site.js';
 
 /** What every page has around its content. */
@@ -37,9 +37,7 @@ export function pageView(site: Site, { title, description, path, kind = 'website
 }
 
 function navOf(site: Site, section: Kind | undefined): PageView['nav'] {
-	return kinds
-		.filter((kind) => (site.byKind.get(kind)?.length ?? 0) > 0)
-		.map((kind) => ({ label: site.strings.kinds[kind].many, href: hrefOfKind(site, kind), current: kind === section }));
+	return kinds.filter((kind) => (site.byKind.get(kind)?.length ?? 0) > 0).map((kind) => ({ label: site.strings.kinds[kind].many, href: hrefOfKind(site, kind), current: kind === section }));
 }
 
 /** Address of a page of the site itself. */

@@ -29,14 +29,27 @@ describe.each<SiteName>(['example', 'root', 'arabic', 'bare'])('%s', (name) => {
 		const expected = ['search/', 'book/', '404.html'].map((path) => site.base + path);
 		const moved = pages.filter((page) => metaContent(page, 'refresh') !== undefined).map(({ path }) => path);
 		const empty = { bare: ['agreements/', 'roles/', 'decisions/', 'stories/', 'tags/'].map((path) => site.base + path) }[name as string] ?? [];
-		expect(pages.filter(isHidden).map(({ path }) => path).sort()).toEqual([...expected, ...moved, ...empty].sort());
+		expect(
+			pages
+				.filter(isHidden)
+				.map(({ path }) => path)
+				.sort(),
+		).toEqual([...expected, ...moved, ...empty].sort());
 		for (const page of pages.filter(isHidden)) expect(metaContent(page, 'robots')).toBe('noindex');
 	});
 
 	test('the sitemap lists exactly the pages that search engines may show', () => {
-		const text = outputFiles(site).filter((path) => /^sitemap-\d+\.xml$/.test(path)).map((path) => outputText(site, path)).join('');
+		const text = outputFiles(site)
+			.filter((path) => /^sitemap-\d+\.xml$/.test(path))
+			.map((path) => outputText(site, path))
+			.join('');
 		const listed = [...text.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, url = '']) => decodeURI(url));
-		expect(listed.sort()).toEqual(pages.filter((page) => !isHidden(page)).map(({ path }) => origin + path).sort());
+		expect(listed.sort()).toEqual(
+			pages
+				.filter((page) => !isHidden(page))
+				.map(({ path }) => origin + path)
+				.sort(),
+		);
 		expect(outputText(site, 'sitemap-index.xml')).toContain(`<loc>${origin}${site.base}sitemap-0.xml</loc>`);
 	});
 
@@ -59,14 +72,26 @@ describe.each<SiteName>(['example', 'root', 'arabic', 'bare'])('%s', (name) => {
 		const entries = (JSON.parse(outputText(site, 'handbook.json')) as { entries: { id: string; url: string; kind: string; title: string }[] }).entries;
 		const lists = new Set(['agreements', 'practices', 'roles', 'decisions', 'stories', 'pages']);
 		for (const { id, url, kind, title } of entries.filter((entry) => !lists.has(entry.id))) {
-			expect(jsonLdOf(outputPage(site, `${id}/`))).toMatchObject({ '@context': 'https://schema.org', '@type': kind === 'practice' ? 'HowTo' : 'Article', '@id': url, name: title, isPartOf: { url: origin + site.base } });
+			expect(jsonLdOf(outputPage(site, `${id}/`))).toMatchObject({
+				'@context': 'https://schema.org',
+				'@type': kind === 'practice' ? 'HowTo' : 'Article',
+				'@id': url,
+				name: title,
+				isPartOf: { url: origin + site.base },
+			});
 		}
 		expect(jsonLdOf(outputPage(site, ''))).toMatchObject({ '@type': 'Organization', url: origin + site.base });
 		expect(jsonLdOf(outputPage(site, 'search/'))).toBeUndefined();
 	});
 
 	test('every page has a title of its own, a description where there are words for one, and one heading of the first level', () => {
-		const titles = pages.filter((page) => metaContent(page, 'refresh') === undefined).map((page) => elementsNamed(page, 'title').map(({ children }) => children.map((node) => (node.type === 'text' ? node.value : '')).join('')).join());
+		const titles = pages
+			.filter((page) => metaContent(page, 'refresh') === undefined)
+			.map((page) =>
+				elementsNamed(page, 'title')
+					.map(({ children }) => children.map((node) => (node.type === 'text' ? node.value : '')).join(''))
+					.join(),
+			);
 		expect(titles.filter((title, index) => title === '' || titles.indexOf(title) !== index)).toEqual([]);
 		for (const page of pages) expect(`${elementsNamed(page, 'h1').length} in ${page.path}`).toBe(`1 in ${page.path}`);
 	});

@@ -15,9 +15,11 @@ describe.each(Object.keys(siteSources) as SiteName[])('%s', (name) => {
 				const read = element.tagName === 'a' || (element.tagName === 'link' && attribute(element, 'rel') === 'canonical');
 				for (const key of read ? fetched : [...fetched, 'href']) {
 					const value = attribute(element, key);
-					if (value !== undefined && (key === 'style' || key === 'srcDoc' || /(?:^|[\s,])(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(value))) foreign.push(`${page.path}: <${element.tagName} ${key}="${value}">`);
+					if (value !== undefined && (key === 'style' || key === 'srcDoc' || /(?:^|[\s,])(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(value)))
+						foreign.push(`${page.path}: <${element.tagName} ${key}="${value}">`);
 				}
-				if (element.tagName === 'meta' && /https?:/.test(attribute(element, 'content') ?? '') && attribute(element, 'property') !== 'og:url') foreign.push(`${page.path}: <meta content="${attribute(element, 'content')}">`);
+				if (element.tagName === 'meta' && /https?:/.test(attribute(element, 'content') ?? '') && attribute(element, 'property') !== 'og:url')
+					foreign.push(`${page.path}: <meta content="${attribute(element, 'content')}">`);
 			}
 		}
 		expect(foreign).toEqual([]);
@@ -25,7 +27,10 @@ describe.each(Object.keys(siteSources) as SiteName[])('%s', (name) => {
 
 	test('stylesheets name no other host', async () => {
 		const site = await builtSite(name);
-		const styles = outputFiles(site).filter((path) => path.endsWith('.css')).map((path) => outputText(site, path)).join('');
+		const styles = outputFiles(site)
+			.filter((path) => path.endsWith('.css'))
+			.map((path) => outputText(site, path))
+			.join('');
 		expect(styles).toContain('@font-face');
 		const addresses = [...styles.matchAll(/url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)/g)].map(([, url, imported]) => url ?? imported ?? '');
 		expect(addresses.filter((address) => !address.startsWith(siteSources[name].base))).toEqual([]);
@@ -45,11 +50,14 @@ describe.each(Object.keys(siteSources) as SiteName[])('%s', (name) => {
 		for (const page of outputPages(await builtSite(name))) {
 			const kinds = elementsNamed(page, 'script').map((script) => attribute(script, 'type'));
 			expect(kinds.filter((type) => type !== 'module' && type !== 'application/ld+json')).toEqual([]);
-			for (const element of ['iframe', 'object', 'embed', 'video', 'audio', 'base', 'style', 'template', 'frame', 'applet', 'math']) expect(`${element}: ${elementsNamed(page, element).length}`).toBe(`${element}: 0`);
+			for (const element of ['iframe', 'object', 'embed', 'video', 'audio', 'base', 'style', 'template', 'frame', 'applet', 'math'])
+				expect(`${element}: ${elementsNamed(page, element).length}`).toBe(`${element}: 0`);
 			for (const form of elementsNamed(page, 'form')) expect(attribute(form, 'role')).toBe('search');
 			const handlers = page.elements.flatMap(({ properties }) => Object.keys(properties).filter((key) => /^on/i.test(key)));
 			expect(handlers).toEqual([]);
-			const schemes = elementsNamed(page, 'a').map((link) => attribute(link, 'href') ?? '').filter((href) => /^(?:javascript|data|vbscript|file|blob):/i.test(href.trim()));
+			const schemes = elementsNamed(page, 'a')
+				.map((link) => attribute(link, 'href') ?? '')
+				.filter((href) => /^(?:javascript|data|vbscript|file|blob):/i.test(href.trim()));
 			expect(schemes).toEqual([]);
 		}
 	});

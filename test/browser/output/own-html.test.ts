@@ -26,7 +26,15 @@ describe('raw HTML in a group’s own text', () => {
 	test('has links in place of remote images, frames and videos', () => {
 		const page = outputPage(site, 'pages/raw/');
 		const links = elementsNamed(page, 'a').map((link) => attribute(link, 'href'));
-		for (const address of ['https://tracker.example/md.png', 'https://tracker.example/raw.png', 'https://tracker.example/protocol.png', 'https://video.example/embed/1', 'https://video.example/v.mp4', 'https://video.example/a.mp3']) expect(links).toContain(address);
+		for (const address of [
+			'https://tracker.example/md.png',
+			'https://tracker.example/raw.png',
+			'https://tracker.example/protocol.png',
+			'https://video.example/embed/1',
+			'https://video.example/v.mp4',
+			'https://video.example/a.mp3',
+		])
+			expect(links).toContain(address);
 		const images = elementsNamed(page, 'img').map((image) => attribute(image, 'src') ?? '');
 		expect(images.filter((src) => !src.startsWith('/repo/'))).toEqual([]);
 		expect(elementsNamed(page, 'img').filter((image) => attribute(image, 'srcSet') !== undefined)).toEqual([]);
@@ -47,7 +55,9 @@ describe('a text with components', () => {
 		const links = elementsNamed(page, 'a').map((link) => attribute(link, 'href'));
 		for (const href of ['/repo/pages/raw/', '/repo/practices/', '#a-section', 'https://tracker.example/mdx.png']) expect(links).toContain(href);
 		const images = elementsNamed(page, 'img').filter((image) => attribute(image, 'alt') === 'our circle');
-		expect(images.map((image) => [attribute(image, 'src')?.replace(/-[0-9a-f]{8}\./, '-*.'), attribute(image, 'width'), attribute(image, 'height')])).toEqual([['/repo/media/circle-*.svg', '64', '48']]);
+		expect(images.map((image) => [attribute(image, 'src')?.replace(/-[0-9a-f]{8}\./, '-*.'), attribute(image, 'width'), attribute(image, 'height')])).toEqual([
+			['/repo/media/circle-*.svg', '64', '48'],
+		]);
 		expect(elementsNamed(page, 'div').some((element) => attribute(element, 'className') === 'table-scroll')).toBe(true);
 	});
 

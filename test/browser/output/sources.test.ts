@@ -23,7 +23,10 @@ describe.each<SiteName>(['example', 'arabic', 'bare'])('%s', (name) => {
 	test('all sources stand in one file, in reading order', async () => {
 		const site = await builtSite(name);
 		const { entries } = readHandbook(site.root, { base: site.base }).value;
-		const lines = outputText(site, 'handbook.ndjson').trimEnd().split('\n').map((line) => JSON.parse(line) as { id: string; source: string });
+		const lines = outputText(site, 'handbook.ndjson')
+			.trimEnd()
+			.split('\n')
+			.map((line) => JSON.parse(line) as { id: string; source: string });
 		expect(lines.map(({ id }) => id)).toEqual(entries.map(({ id }) => id));
 		for (const { id, source } of lines) expect(source).toBe(outputText(site, `${id}.md`));
 	});

@@ -35,7 +35,9 @@ describe.each<SiteName>(['example', 'arabic', 'ownHtml'])('%s', (name) => {
 	});
 
 	test('all styles together are at most 10 KB, packed', () => {
-		const styles = outputFiles(site).filter((path) => path.endsWith('.css')).map((path) => outputText(site, path));
+		const styles = outputFiles(site)
+			.filter((path) => path.endsWith('.css'))
+			.map((path) => outputText(site, path));
 		expect(styles).toHaveLength(1);
 		expect(gzipSync(styles.join('')).length).toBeLessThanOrEqual(10_240);
 	});

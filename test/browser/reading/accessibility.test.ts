@@ -55,8 +55,12 @@ async function expectNothing(page: Page): Promise<void> {
 	const light = await new AxeBuilder({ page }).setLegacyMode().withTags(rules).analyze();
 	await page.emulateMedia({ colorScheme: 'dark' });
 	// axe stands in the page by now.
-	const dark = await page.evaluate(() => (window as unknown as { axe: { run(options: unknown): Promise<{ violations: Result[] }> } }).axe.run({ runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }));
-	const found = [...light.violations, ...dark.violations].flatMap(({ id, nodes }) => nodes.map(({ html, any, all, none }) => `${id}: ${html.slice(0, 200)} ${[...any, ...all, ...none].map(({ message }) => message).join('; ')}`));
+	const dark = await page.evaluate(() =>
+		(window as unknown as { axe: { run(options: unknown): Promise<{ violations: Result[] }> } }).axe.run({ runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }),
+	);
+	const found = [...light.violations, ...dark.violations].flatMap(({ id, nodes }) =>
+		nodes.map(({ html, any, all, none }) => `${id}: ${html.slice(0, 200)} ${[...any, ...all, ...none].map(({ message }) => message).join('; ')}`),
+	);
 	expect(found).toEqual([]);
 	expect(light.passes.length).toBeGreaterThan(15);
 }

@@ -5,7 +5,10 @@ import { phone, readerOf } from '../sites/reader.js';
 describe('a handbook in Arabic', () => {
 	const { visit } = readerOf('arabic');
 
-	test.each([['wide', {}], ['a telephone', phone]] as const)('is mirrored: header, facts and lists begin at the right (%s)', async (_screen, options) => {
+	test.each([
+		['wide', {}],
+		['a telephone', phone],
+	] as const)('is mirrored: header, facts and lists begin at the right (%s)', async (_screen, options) => {
 		const { page } = await visit('agreements/shared-tools/', options);
 		expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual(['ar', 'rtl']);
 		const name = await box(page, '.site-name');
@@ -36,7 +39,13 @@ describe('a handbook in Arabic', () => {
 
 	test('shows a text in English from left to right, under its own language', async () => {
 		const { page } = await visit('practices/evening-round/');
-		for (const selector of ['h1', '.prose']) expect(await page.locator(selector).first().evaluate((element) => [element.getAttribute('lang'), getComputedStyle(element).direction])).toEqual(['en', 'ltr']);
+		for (const selector of ['h1', '.prose'])
+			expect(
+				await page
+					.locator(selector)
+					.first()
+					.evaluate((element) => [element.getAttribute('lang'), getComputedStyle(element).direction]),
+			).toEqual(['en', 'ltr']);
 		const entry = await box(page, '.prose');
 		expect((await box(page, '.prose h2')).left).toBeCloseTo(entry.left, 0);
 		expect(await page.locator('.site-header').evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
@@ -64,8 +73,11 @@ describe('a handbook in Spanish', () => {
 
 /** Where the first element that a selector finds stands in the window. */
 function box(page: Page, selector: string): Promise<{ left: number; right: number }> {
-	return page.locator(selector).first().evaluate((element) => {
-		const { left, right } = element.getBoundingClientRect();
-		return { left, right };
-	});
+	return page
+		.locator(selector)
+		.first()
+		.evaluate((element) => {
+			const { left, right } = element.getBoundingClientRect();
+			return { left, right };
+		});
 }

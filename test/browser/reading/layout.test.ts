@@ -64,7 +64,10 @@ describe('wide things', () => {
 	test('scroll within the page: tables and code', async () => {
 		const { page } = await visit('practices/long-words/', { viewport: { width: 320, height: 800 } });
 		for (const selector of ['.prose pre', '.prose .table-scroll']) {
-			const { inner, outer } = await page.locator(selector).first().evaluate((element) => ({ inner: element.scrollWidth, outer: element.clientWidth }));
+			const { inner, outer } = await page
+				.locator(selector)
+				.first()
+				.evaluate((element) => ({ inner: element.scrollWidth, outer: element.clientWidth }));
 			expect(inner, selector).toBeGreaterThan(outer);
 			expect(outer, selector).toBeLessThanOrEqual(320);
 		}
@@ -72,7 +75,10 @@ describe('wide things', () => {
 
 	test('tables keep their words whole', async () => {
 		const { page } = await visit('practices/long-words/', { viewport: { width: 320, height: 800 } });
-		const lines = await page.locator('.prose td').first().evaluate((cell) => cell.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(cell).lineHeight));
+		const lines = await page
+			.locator('.prose td')
+			.first()
+			.evaluate((cell) => cell.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(cell).lineHeight));
 		expect(lines).toBeLessThan(2.5);
 	});
 });
@@ -82,10 +88,14 @@ describe('motion', () => {
 
 	test('is left out for readers who ask for less of it', async () => {
 		const { page } = await visit('agreements/income-sharing/', { reducedMotion: 'reduce' });
-		const moving = await page.evaluate(() => [...document.querySelectorAll('*')].filter((element) => {
-			const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
-			return !/^0s(?:, 0s)*$/.test(transitionDuration) || animationName !== 'none' || scrollBehavior === 'smooth';
-		}).map(({ tagName }) => tagName));
+		const moving = await page.evaluate(() =>
+			[...document.querySelectorAll('*')]
+				.filter((element) => {
+					const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+					return !/^0s(?:, 0s)*$/.test(transitionDuration) || animationName !== 'none' || scrollBehavior === 'smooth';
+				})
+				.map(({ tagName }) => tagName),
+		);
 		expect(moving).toEqual([]);
 	});
 });

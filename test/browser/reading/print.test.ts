@@ -16,10 +16,12 @@ test('a printed text has its words and facts, and nothing that only works on a s
 test('it is black on white, whatever the reader’s colours are', async () => {
 	const { page } = await visit('agreements/income-sharing/', { colorScheme: 'dark' });
 	await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-	const colours = await page.evaluate(() => ['html', 'h1', '.prose p', '.prose code, .facts dd', '.state'].map((selector) => {
-		const element = document.querySelector(selector);
-		return element && getComputedStyle(element).color;
-	}));
+	const colours = await page.evaluate(() =>
+		['html', 'h1', '.prose p', '.prose code, .facts dd', '.state'].map((selector) => {
+			const element = document.querySelector(selector);
+			return element && getComputedStyle(element).color;
+		}),
+	);
 	expect(colours.filter((colour) => colour !== null && colour !== 'rgb(0, 0, 0)')).toEqual([]);
 	expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe('rgb(255, 255, 255)');
 });

@@ -31,7 +31,16 @@ describe('the page of the search', () => {
 
 	test('narrows by each facet alone, says how much is found, and keeps it in the address', async () => {
 		const { page } = await visit('search/');
-		const facets: [string, string, number?][] = [['kind', 'role', 2], ['topic', 'van'], ['reason', 'care'], ['status', 'superseded', 1], ['language', 'es', 1], ['duration', 'long'], ['groupSize', 'small'], ['setting', 'inPerson']];
+		const facets: [string, string, number?][] = [
+			['kind', 'role', 2],
+			['topic', 'van'],
+			['reason', 'care'],
+			['status', 'superseded', 1],
+			['language', 'es', 1],
+			['duration', 'long'],
+			['groupSize', 'small'],
+			['setting', 'inPerson'],
+		];
 		for (const [facet, value, count] of facets) {
 			const box = page.locator(`.facets input[name="${facet}"][value="${value}"]`);
 			await box.check();

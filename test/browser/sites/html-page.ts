@@ -15,7 +15,9 @@ export interface HtmlPage {
 
 /** Parses a whole document. */
 export function parseHtml(html: string, path: string): HtmlPage {
-	const tree = unified().use(rehypeRaw).runSync({ type: 'root', children: [{ type: 'doctype' }, { type: 'raw', value: html.replace(/^<!doctype html>/i, '') }] } as Root) as Root;
+	const tree = unified()
+		.use(rehypeRaw)
+		.runSync({ type: 'root', children: [{ type: 'doctype' }, { type: 'raw', value: html.replace(/^<!doctype html>/i, '') }] } as Root) as Root;
 	const elements: Element[] = [];
 	visit(tree, 'element', (element) => {
 		elements.push(element);

@@ -1,13 +1,18 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { BuiltSite } from './built-site.js';
-import { parseHtml, type HtmlPage } from './html-page.js';
+import { type HtmlPage, parseHtml } from './html-page.js';
 
 /** Paths of every file of a built site, with `/`, sorted. */
 export function outputFiles({ folder }: Pick<BuiltSite, 'folder'>): string[] {
 	return globSync('**/*', { cwd: folder, withFileTypes: true })
 		.filter((entry) => entry.isFile())
-		.map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).split(sep).join('/'))
+		.map((entry) =>
+			join(entry.parentPath, entry.name)
+				.slice(folder.length + 1)
+				.split(sep)
+				.join('/'),
+		)
 		.sort();
 }
 

@@ -8,10 +8,10 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
-import { readHandbook } from '../../../src/handbook/read-handbook.js';
 import type { Handbook } from '../../../src/handbook/handbook.js';
 import type { ImportPlan } from '../../../src/handbook/import/import-plan.js';
 import { writeImport } from '../../../src/handbook/import/write-import.js';
+import { readHandbook } from '../../../src/handbook/read-handbook.js';
 import { emptyFolder, planOf } from './source-folder.js';
 
 const corpora = fileURLToPath(new URL('../../../../shared/corpora/', import.meta.url));
@@ -36,7 +36,11 @@ describe.skipIf(!existsSync(corpora)).each(Object.keys(entries))('%s', (name) =>
 
 	test('the report lists the broken links and missing images that the reader finds, and no others', () => {
 		const { plan, problems } = imported();
-		const found = (code: string): string[] => problems.filter((problem) => problem.code === code).map(({ file, line }) => `${file}:${line}`).sort();
+		const found = (code: string): string[] =>
+			problems
+				.filter((problem) => problem.code === code)
+				.map(({ file, line }) => `${file}:${line}`)
+				.sort();
 		expect(plan.findings.brokenLinks.map(({ file, fileLine }) => `${file}:${fileLine}`).sort()).toEqual(found('link-broken'));
 		expect(plan.findings.missingImages.map(({ file, fileLine }) => `${file}:${fileLine}`).sort()).toEqual(found('image-missing'));
 	});
@@ -45,7 +49,10 @@ describe.skipIf(!existsSync(corpora)).each(Object.keys(entries))('%s', (name) =>
 		const { findings } = planOf(source);
 		const led = new Set(findings.brokenLinks.filter(({ why }) => why.startsWith('There is no heading')));
 		for (const link of [...findings.brokenLinks.filter((each) => !led.has(each)), ...findings.missingImages]) {
-			const line = readFileSync(join(source, link.from), 'utf8').split('\n').slice(link.line - 1, link.line + 3).join('\n');
+			const line = readFileSync(join(source, link.from), 'utf8')
+				.split('\n')
+				.slice(link.line - 1, link.line + 3)
+				.join('\n');
 			expect(line).toContain(link.target);
 		}
 	});
@@ -56,7 +63,9 @@ describe.skipIf(!existsSync(corpora)).each(Object.keys(entries))('%s', (name) =>
 		const lost = plan.texts.flatMap(({ from, to }) => {
 			const entry = byPath.get(to);
 			const there = squeeze(`${entry?.title}\n${entry?.text.text}`);
-			return sentencesOf(readFileSync(join(source, from), 'utf8')).filter((sentence) => !there.includes(squeeze(sentence))).map((sentence) => `${from}: ${sentence}`);
+			return sentencesOf(readFileSync(join(source, from), 'utf8'))
+				.filter((sentence) => !there.includes(squeeze(sentence)))
+				.map((sentence) => `${from}: ${sentence}`);
 		});
 		expect(lost).toEqual([]);
 	});
@@ -72,14 +81,19 @@ describe.skipIf(!existsSync(corpora))('enspiral-handbook, in detail', () => {
 		const idOf = new Map(plan.texts.map(({ from, id }) => [from, id]));
 		const listed = [...readFileSync(join(source, 'src/SUMMARY.md'), 'utf8').matchAll(/\]\(([^)]+)\)/g)].map(([, path]) => idOf.get(`src/${path}`));
 		expect(listed).toHaveLength(56);
-		expect(readHandbook(target).value.entries.slice(0, 56).map(({ id }) => id)).toEqual(listed);
+		expect(
+			readHandbook(target)
+				.value.entries.slice(0, 56)
+				.map(({ id }) => id),
+		).toEqual(listed);
 	});
 
 	test('documents without an extension come along', () => {
-		expect(planOf(source).texts.filter(({ from }) => !from.endsWith('.md')).map(({ to, title }) => `${to} ${title}`)).toEqual([
-			'guides/board-member-off-boarding.md Board - Member Off-boarding',
-			'guides/board-new-member-on-boarding.md Board - New Member On-boarding',
-		]);
+		expect(
+			planOf(source)
+				.texts.filter(({ from }) => !from.endsWith('.md'))
+				.map(({ to, title }) => `${to} ${title}`),
+		).toEqual(['guides/board-member-off-boarding.md Board - Member Off-boarding', 'guides/board-new-member-on-boarding.md Board - New Member On-boarding']);
 	});
 
 	test('thirteen links to texts are broken; the others lead to files that the corpus leaves out, to nothing or to a heading', () => {
@@ -125,7 +139,15 @@ function wordsOfHtml(html: string): string[] {
 	return html
 		.replace(/<!--[\s\S]*?-->|<iframe[\s\S]*?<\/iframe>/g, '')
 		.split(/<[^>]*>/)
-		.map((words) => words.replace(/&nbsp;|&#x20;/g, ' ').replace(/&quot;/g, '"').replace(/&apos;|&#39;/g, "'").replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&'));
+		.map((words) =>
+			words
+				.replace(/&nbsp;|&#x20;/g, ' ')
+				.replace(/&quot;/g, '"')
+				.replace(/&apos;|&#39;/g, "'")
+				.replace(/&lt;/g, '<')
+				.replace(/&gt;/g, '>')
+				.replace(/&amp;/g, '&'),
+		);
 }
 
 /** Words without their spaces, which a page may break elsewhere. */

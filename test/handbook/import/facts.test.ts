@@ -24,7 +24,11 @@ describe('a line that announces a decision', () => {
 
 describe('a paragraph about the agreement itself', () => {
 	test('dates that are linked to a decision, or stand right before such a link', () => {
-		expect(decisionsIn(`_This full agreement was updated in March 2020 (after an_ [_experiment_](https://example.org)_), and modified in August 2022 through_ [_this decision._](${thread}/1) _Later:_ [_August 2023_](${thread}/2) _and_ [_May 2024_](${thread}/3).`)).toEqual([
+		expect(
+			decisionsIn(
+				`_This full agreement was updated in March 2020 (after an_ [_experiment_](https://example.org)_), and modified in August 2022 through_ [_this decision._](${thread}/1) _Later:_ [_August 2023_](${thread}/2) _and_ [_May 2024_](${thread}/3).`,
+			),
+		).toEqual([
 			{ date: '2022-08', url: `${thread}/1` },
 			{ date: '2023-08', url: `${thread}/2` },
 			{ date: '2024-05', url: `${thread}/3` },
@@ -50,7 +54,10 @@ describe('nothing uncertain is taken', () => {
 
 	test('but a person is asked', () => {
 		const { unsure } = findFacts(parseMarkdown(`# A\n\nSee the [thread](${thread}).\n\nDate: May 2020\n\nOnly words.`));
-		expect(unsure.map(({ line, question }) => `${line} ${question}`)).toEqual([`3 Is ${thread} the decision on this agreement? The text does not say so for certain.`, '5 Was this agreement decided on in 2020-05? The text does not say so for certain.']);
+		expect(unsure.map(({ line, question }) => `${line} ${question}`)).toEqual([
+			`3 Is ${thread} the decision on this agreement? The text does not say so for certain.`,
+			'5 Was this agreement decided on in 2020-05? The text does not say so for certain.',
+		]);
 	});
 });
 
@@ -60,5 +67,11 @@ test('a status is taken when the text says so in one word of ours', () => {
 });
 
 test('dates are as precise as they stand there', () => {
-	expect(findDates('In May 2019, on 1 June 2020, Sept. 3rd, 2021, 2022-01 and 2022-02-30; may 2000 days pass.').map(({ date }) => date)).toEqual(['2019-05', '2020-06-01', '2021-09-03', '2022-01', '2000-05']);
+	expect(findDates('In May 2019, on 1 June 2020, Sept. 3rd, 2021, 2022-01 and 2022-02-30; may 2000 days pass.').map(({ date }) => date)).toEqual([
+		'2019-05',
+		'2020-06-01',
+		'2021-09-03',
+		'2022-01',
+		'2000-05',
+	]);
 });

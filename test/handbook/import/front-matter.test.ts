@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readHandbook } from '../../../src/handbook/read-handbook.js';
 import type { ImportPlan } from '../../../src/handbook/import/import-plan.js';
 import { writeImport } from '../../../src/handbook/import/write-import.js';
+import { readHandbook } from '../../../src/handbook/read-handbook.js';
 import { bodyFrom, emptyFolder, planFor, textFrom } from './source-folder.js';
 
 /** The fields of the new entry that comes from x.md. */
@@ -30,7 +30,12 @@ test('fields that the kind knows are kept, others go to the report, long words t
 	const long = 'We began this because nobody knew who would lock the door at night, and after three thefts we had enough of it.';
 	const plan = planFor({ 'x.md': `---\ntags: [a, b]\nlang: de\nsummary: Short\ncover: pic.png\ndescription: Brief.\nthe_story: "${long}"\nstatus: adopted\n---\n\nText` });
 	expect(fieldsIn(plan, 'x.md')).toEqual({ title: 'X', tags: ['a', 'b'], lang: 'de', summary: 'Short' });
-	expect(plan.findings.droppedFields.map(({ field, keptAsText }) => [field, keptAsText])).toEqual([['cover', false], ['description', false], ['the_story', true], ['status', false]]);
+	expect(plan.findings.droppedFields.map(({ field, keptAsText }) => [field, keptAsText])).toEqual([
+		['cover', false],
+		['description', false],
+		['the_story', true],
+		['status', false],
+	]);
 	expect(bodyFrom(plan, 'x.md')).toBe(`Text\n\n## The story\n\n${long}\n`);
 });
 
@@ -54,7 +59,20 @@ test('code in another language is never run', () => {
 });
 
 describe('what was hidden stays hidden', () => {
-	test.each(['draft: true', 'draft: yes', 'draft: "true"', 'published: false', 'hidden: true', 'unlisted: true', 'private: 1', 'Draft: true', 'visible: false', 'published: maybe', 'draft: [broken', 'title: "x\ndraft: true'])('%s', (line) => {
+	test.each([
+		'draft: true',
+		'draft: yes',
+		'draft: "true"',
+		'published: false',
+		'hidden: true',
+		'unlisted: true',
+		'private: 1',
+		'Draft: true',
+		'visible: false',
+		'published: maybe',
+		'draft: [broken',
+		'title: "x\ndraft: true',
+	])('%s', (line) => {
 		const plan = planFor({ 'a.md': '[x](x.md)', 'x.md': `---\n${line}\n---\nSecret` });
 		const target = emptyFolder();
 		writeImport(plan, target);
@@ -81,5 +99,9 @@ test('ids and aliases are kept when they are free', () => {
 	writeImport(plan, target);
 	const { value, problems } = readHandbook(target);
 	expect(problems).toEqual([]);
-	expect(value.entries.map(({ id, fields }) => [id, fields.aliases])).toEqual([['first', ['old']], ['b', undefined], ['c', undefined]]);
+	expect(value.entries.map(({ id, fields }) => [id, fields.aliases])).toEqual([
+		['first', ['old']],
+		['b', undefined],
+		['c', undefined],
+	]);
 });

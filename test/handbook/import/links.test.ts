@@ -28,7 +28,20 @@ describe('only the characters of the address change', () => {
 });
 
 describe('these are no links, or not ours, or broken: they stay', () => {
-	test.each(['`[a](<My File.md>)`', '    [a](<My File.md>)', '<!-- <a href="My File.md">a</a> -->', '[a](https://example.org/policies/y.md)', '[a](//example.org/policies/y.md)', 'mailto:a@example.org', '[a](gone.md)', '[a](../../README.md)', '[a](%E0%A4%A.md)', '[a]()', '\\[a](<My File.md>)', '<script src="../policies/y.md"></script>'])('%j', (source) => {
+	test.each([
+		'`[a](<My File.md>)`',
+		'    [a](<My File.md>)',
+		'<!-- <a href="My File.md">a</a> -->',
+		'[a](https://example.org/policies/y.md)',
+		'[a](//example.org/policies/y.md)',
+		'mailto:a@example.org',
+		'[a](gone.md)',
+		'[a](../../README.md)',
+		'[a](%E0%A4%A.md)',
+		'[a]()',
+		'\\[a](<My File.md>)',
+		'<script src="../policies/y.md"></script>',
+	])('%j', (source) => {
 		expect(rewritten(source)).toBe(source);
 	});
 });

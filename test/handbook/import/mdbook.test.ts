@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { readHandbook } from '../../../src/handbook/read-handbook.js';
 import { writeImport } from '../../../src/handbook/import/write-import.js';
+import { readHandbook } from '../../../src/handbook/read-handbook.js';
 import { bodyFrom, contentsOf, emptyFolder, planOf, textFrom } from './source-folder.js';
 
 const mdbook = fileURLToPath(new URL('../../fixtures/import/mdbook/', import.meta.url));
@@ -71,7 +71,9 @@ test('included files are brought in, in code too, and what is missing is reporte
 
 test('decisions that the text names become fields, with the words they come from', () => {
 	const plan = planOf(mdbook);
-	expect(textFrom(plan, 'src/agreements/quiet_hours.md').content).toMatch(/^---\ntitle: Quiet hours\ndecisions:\n {2}- date: 2019-05-03\n {4}url: https:\/\/example.org\/threads\/12\n {2}- date: 2021-06\n---\n\n# Quiet hours\n/);
+	expect(textFrom(plan, 'src/agreements/quiet_hours.md').content).toMatch(
+		/^---\ntitle: Quiet hours\ndecisions:\n {2}- date: 2019-05-03\n {4}url: https:\/\/example.org\/threads\/12\n {2}- date: 2021-06\n---\n\n# Quiet hours\n/,
+	);
 	expect(plan.findings.lifted.map(({ from, line, words }) => `${from}:${line} ${words}`)).toEqual([
 		'src/agreements/quiet_hours.md:3 Approved: 3 May 2019',
 		'src/agreements/quiet_hours.md:5 Ratified: June 2021',
@@ -94,7 +96,16 @@ test('the handbook reads without errors, in the order of the book, with the brok
 		'content/agreements/quiet-hours.md:15 src/agreements/quiet_hours.md:7 bells.md',
 		'content/guides/keys.md:5 src/guides/keys.md:1 gone.md',
 	]);
-	expect(value.entries.slice(0, 8).map(({ id }) => id)).toEqual(['pages/introduction', 'agreements', 'agreements/quiet-hours', 'agreements/policies/money-policy', 'guides', 'guides/first-day', 'guides/keys', 'afterword']);
+	expect(value.entries.slice(0, 8).map(({ id }) => id)).toEqual([
+		'pages/introduction',
+		'agreements',
+		'agreements/quiet-hours',
+		'agreements/policies/money-policy',
+		'guides',
+		'guides/first-day',
+		'guides/keys',
+		'afterword',
+	]);
 	expect(value.entries).toHaveLength(12);
 	expect(value.assets.map(({ path }) => path)).toEqual(['images/map (1).png']);
 });

@@ -1,9 +1,9 @@
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readHandbook } from '../../../src/handbook/read-handbook.js';
 import { planImport } from '../../../src/handbook/import/plan-import.js';
 import { writeImport } from '../../../src/handbook/import/write-import.js';
+import { readHandbook } from '../../../src/handbook/read-handbook.js';
 import { bodyFrom, emptyFolder, folderOf, planFor, planOf, textFrom } from './source-folder.js';
 
 /** Where each text goes. */
@@ -35,7 +35,11 @@ describe('places', () => {
 	});
 
 	test('a person knows better', () => {
-		const kinds = new Map([['agreements', 'page'], ['guides', 'practice'], ['guides/money', 'agreement']] as const);
+		const kinds = new Map([
+			['agreements', 'page'],
+			['guides', 'practice'],
+			['guides/money', 'agreement'],
+		] as const);
 		expect(places({ 'agreements/x.md': '', 'guides/y.md': '', 'guides/money/z.md': '', 'guides/README.md': '' }, { kinds })).toEqual([
 			'agreements/x.md -> pages/agreements/x.md (page)',
 			'guides/README.md -> practices/guides/README.md (practice)',
@@ -45,13 +49,39 @@ describe('places', () => {
 	});
 
 	test('no two texts share an address, none takes one of the site, and each is told', () => {
-		const plan = planFor({ 'x.md': '1', 'x/README.md': '2', 'Search.md': '3', 'tags/y.md': '4', 'members/m.md': '5', 'group.md': '6', 'network.md': '7', 'agreements.md': '8', 'a b.md': '9', 'a-b.md': '10', '\u00c9.md': '11', 'E\u0301.md': '12', 'README.md': '13', 'index.md': '14', 'Media/z.md': '15' });
+		const plan = planFor({
+			'x.md': '1',
+			'x/README.md': '2',
+			'Search.md': '3',
+			'tags/y.md': '4',
+			'members/m.md': '5',
+			'group.md': '6',
+			'network.md': '7',
+			'agreements.md': '8',
+			'a b.md': '9',
+			'a-b.md': '10',
+			'\u00c9.md': '11',
+			'E\u0301.md': '12',
+			'README.md': '13',
+			'index.md': '14',
+			'Media/z.md': '15',
+		});
 		const target = emptyFolder();
 		writeImport(plan, target);
 		const { value, problems } = readHandbook(target);
 		expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
 		expect(value.entries).toHaveLength(15);
-		expect(plan.findings.renamed.map(({ from, to }) => `${from} -> ${to}`)).toEqual(expect.arrayContaining(['Search.md -> search-2.md', 'x/README.md -> x/readme-2.md', 'group.md -> group-2.md', 'network.md -> network-2.md', 'agreements.md -> agreements-2.md', 'a-b.md -> a-b-2.md', 'index.md -> pages/introduction-2.md']));
+		expect(plan.findings.renamed.map(({ from, to }) => `${from} -> ${to}`)).toEqual(
+			expect.arrayContaining([
+				'Search.md -> search-2.md',
+				'x/README.md -> x/readme-2.md',
+				'group.md -> group-2.md',
+				'network.md -> network-2.md',
+				'agreements.md -> agreements-2.md',
+				'a-b.md -> a-b-2.md',
+				'index.md -> pages/introduction-2.md',
+			]),
+		);
 	});
 
 	test('a folder link to a README that had to be renamed still leads there', () => {
@@ -62,7 +92,15 @@ describe('places', () => {
 
 describe('which files are texts', () => {
 	test('documents without an extension are, files of software projects are not', () => {
-		const plan = planFor({ 'a.md': 'a', 'How we eat': 'We cook for all of us.', LICENSE: 'Some words of a licence here.', Makefile: 'all: build it now please', hook: '#!/bin/sh\necho some more words', 'Version 2.0 notes': 'All that is new here.', 'pic.png': 'x' });
+		const plan = planFor({
+			'a.md': 'a',
+			'How we eat': 'We cook for all of us.',
+			LICENSE: 'Some words of a licence here.',
+			Makefile: 'all: build it now please',
+			hook: '#!/bin/sh\necho some more words',
+			'Version 2.0 notes': 'All that is new here.',
+			'pic.png': 'x',
+		});
 		expect(plan.texts.map(({ to, title }) => `${to} ${title}`)).toEqual(['a.md A', 'how-we-eat.md How we eat', 'version-2-0-notes.md Version 2.0 notes']);
 	});
 
@@ -120,7 +158,13 @@ describe('what cannot be imported', () => {
 });
 
 test('a GitBook is known by its SUMMARY.md', () => {
-	const plan = planFor({ 'SUMMARY.md': '# Table of contents\n\n* [Hello](README.md)\n\n## Part\n\n* [B](b.md)\n  * [A](a.md)\n', 'README.md': '# Hi', 'a.md': 'a', 'b.md': 'b', 'book.json': '{"title": "Our book"}' });
+	const plan = planFor({
+		'SUMMARY.md': '# Table of contents\n\n* [Hello](README.md)\n\n## Part\n\n* [B](b.md)\n  * [A](a.md)\n',
+		'README.md': '# Hi',
+		'a.md': 'a',
+		'b.md': 'b',
+		'book.json': '{"title": "Our book"}',
+	});
 	expect(plan.generator).toBe('GitBook (SUMMARY.md)');
 	expect(plan.group).toEqual({ name: 'Our book', nav: ['pages/introduction', { title: 'Part', items: [{ title: 'B', items: ['b', 'a'] }] }] });
 });

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type ImportOptions, planImport } from '../../../src/handbook/import/plan-import.js';
 import type { ImportPlan, PlannedText } from '../../../src/handbook/import/import-plan.js';
+import { type ImportOptions, planImport } from '../../../src/handbook/import/plan-import.js';
 
 /** An empty folder that goes when the test ends. */
 export function emptyFolder(): string {

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readHandbook } from '../../../src/handbook/read-handbook.js';
 import { writeImport } from '../../../src/handbook/import/write-import.js';
+import { readHandbook } from '../../../src/handbook/read-handbook.js';
 import { contentsOf, emptyFolder, folderOf, planFor } from './source-folder.js';
 
 const source = { 'SUMMARY.md': '* [A](a.md)\n', 'a.md': '# A\n\n![p](pic.png) [gone](gone.md)\n', 'pic.png': 'picture' };

@@ -1,6 +1,6 @@
 import { decodeText } from '../decode-text.js';
-import { readSummary } from './summary.js';
 import type { Source } from './source.js';
+import { readSummary } from './summary.js';
 
 /** GitBook: `SUMMARY.md` at the top is the order; `book.json`, where there is one, names the book. */
 export const gitbook: Source = {

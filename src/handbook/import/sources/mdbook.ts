@@ -3,8 +3,8 @@ import { canonicalLanguage } from '../../../lib/language.js';
 import { decodeText } from '../decode-text.js';
 import { readBookToml } from './book-toml.js';
 import { repositoryOf } from './repository.js';
-import { readSummary } from './summary.js';
 import type { Source } from './source.js';
+import { readSummary } from './summary.js';
 
 /** mdBook (https://rust-lang.github.io/mdBook/): `book.toml` names the book, `SUMMARY.md` is the order. */
 export const mdbook: Source = {

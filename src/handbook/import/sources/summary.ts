@@ -1,8 +1,8 @@
 import { normalize } from 'node:path/posix';
 import type { Link, List, ListItem, PhrasingContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { parseMarkdown } from '../parse-markdown.js';
 import type { ContentsItem } from '../layout.js';
+import { parseMarkdown } from '../parse-markdown.js';
 
 /**
  * Reads `SUMMARY.md` of mdBook and GitBook: lists of links, nested as deep as they are, below headings.
