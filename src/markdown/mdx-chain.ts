@@ -7,7 +7,7 @@ import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';
 import { alerts } from './plugins/alerts.js';
 import { anchorHeadings, demoteHeadings } from './plugins/headings.js';
-import { scrollTables } from './plugins/tables.js';
+import { makeReachable } from './plugins/reachable.js';
 import { resolveTargets } from './plugins/targets.js';
 import { liftTitle } from './plugins/title.js';
 import type { RenderOptions } from './render.js';
@@ -31,7 +31,7 @@ export function mdxPlugins(lookup: MdxTextLookup): { remark: Plugin<[], Markdown
 		anchorHeadings({ idPrefix: '' })(tree, file);
 		resolveTargets({ resolver: text.resolver, idPrefix: '' })(tree, file);
 		rehypeHighlight({ languages: common })(tree, file);
-		scrollTables({ label: text.labels.table })(tree);
+		makeReachable({ labels: text.labels })(tree);
 	};
 	return { remark: [remark], rehype: [rehype] };
 }

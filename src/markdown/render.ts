@@ -18,7 +18,7 @@ import { alerts } from './plugins/alerts.js';
 import { linkEmbeds } from './plugins/embeds.js';
 import { anchorHeadings, demoteHeadings, type Heading } from './plugins/headings.js';
 import { dropMdx } from './plugins/mdx.js';
-import { scrollTables } from './plugins/tables.js';
+import { makeReachable } from './plugins/reachable.js';
 import { type EntryLink, resolveTargets } from './plugins/targets.js';
 import { liftTitle } from './plugins/title.js';
 import { foreignSchema, ownSchema } from './schemas.js';
@@ -108,7 +108,7 @@ function toHtmlTree(tree: MarkdownRoot, file: VFile, { title, labels, resolver, 
 		.use(anchorHeadings, { idPrefix })
 		.use(resolveTargets, { resolver, idPrefix, ...(!own && { rel: foreignRel }) })
 		.use(mayHoldCode(file) ? [[rehypeHighlight, { languages: common }]] : [])
-		.use(scrollTables, { label: labels.table });
+		.use(makeReachable, { labels });
 	return chain.runSync(tree, file) as HtmlRoot;
 }
 

@@ -13,6 +13,7 @@ import { contentSecurity } from './content-security.js';
 import { type HandbookOptions, handbookOptionsSchema } from './options.js';
 import { placeOfGroup } from './place.js';
 import { accentToken } from './plugins/accent.js';
+import { mediaInDev } from './plugins/media-in-dev.js';
 import { searchInDev } from './plugins/search-in-dev.js';
 import { virtualConfig } from './plugins/virtual-config.js';
 import { publicationAt } from './publication.js';
@@ -74,6 +75,7 @@ export function handbook(options: HandbookOptions = {}): AstroIntegration {
 				}
 			},
 			'astro:server:setup': ({ server }) => {
+				server.middlewares.use(mediaInDev(current));
 				server.middlewares.use(searchInDev(current));
 				const content = join(root, 'content');
 				server.watcher.add(content);

@@ -15,7 +15,6 @@ export const routes: readonly InjectedRoute[] = [
 	{ pattern: '/handbook.ndjson', entrypoint: route('handbook.ndjson') },
 	{ pattern: '/icon.svg', entrypoint: route('icon.svg') },
 	{ pattern: '/[...id].md', entrypoint: route('source') },
-	{ pattern: '/media/[name].[extension]', entrypoint: route('media') },
 	{ pattern: '/media/[name]', entrypoint: route('media') },
 ];
 

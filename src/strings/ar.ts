@@ -7,6 +7,8 @@ export const ar: Strings = {
 		footnotes: 'الحواشي',
 		backToText: 'العودة إلى النص، الحاشية',
 		table: 'جدول',
+		taskDone: 'تم',
+		taskOpen: 'لم يتم بعد',
 	},
 	site: {
 		skip: 'الانتقال إلى النص',

@@ -8,6 +8,8 @@ export const en = {
 		footnotes: 'Footnotes',
 		backToText: 'Back to the text, note',
 		table: 'Table',
+		taskDone: 'Done',
+		taskOpen: 'To do',
 	},
 	site: {
 		skip: 'Skip to the text',

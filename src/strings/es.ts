@@ -7,6 +7,8 @@ export const es: Strings = {
 		footnotes: 'Notas al pie',
 		backToText: 'Volver al texto, nota',
 		table: 'Tabla',
+		taskDone: 'Hecho',
+		taskOpen: 'Por hacer',
 	},
 	site: {
 		skip: 'Ir al texto',

@@ -13,7 +13,7 @@ const html = (markdown: string, options?: Partial<RenderOptions>) => render(mark
 describe('the Markdown of GitHub', () => {
 	test('has tables, which scroll, by keyboard too', () => {
 		expect(html('| a | b |\n| :-: | --: |\n| `c` | d |')).toBe(
-			'<div class="table-scroll" role="region" aria-label="Table" tabindex="0"><table>\n<thead>\n<tr>\n<th align="center">a</th>\n<th align="right">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td align="center"><code>c</code></td>\n<td align="right">d</td>\n</tr>\n</tbody>\n</table></div>',
+			'<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table>\n<thead>\n<tr>\n<th align="center">a</th>\n<th align="right">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td align="center"><code>c</code></td>\n<td align="right">d</td>\n</tr>\n</tbody>\n</table></div>',
 		);
 		expect(html('| a |\n| - |', { labels: stringsFor('ar').text })).toContain('aria-label="جدول"');
 	});
@@ -21,7 +21,7 @@ describe('the Markdown of GitHub', () => {
 	test('has words struck through, tasks and bare addresses', () => {
 		expect(html('~~no~~')).toBe('<p><del>no</del></p>');
 		expect(html('- [ ] a\n- [x] b')).toBe(
-			'<ul class="contains-task-list">\n<li class="task-list-item"><input type="checkbox" disabled> a</li>\n<li class="task-list-item"><input type="checkbox" checked disabled> b</li>\n</ul>',
+			'<ul class="contains-task-list">\n<li class="task-list-item"><input type="checkbox" disabled aria-label="To do"> a</li>\n<li class="task-list-item"><input type="checkbox" checked disabled aria-label="Done"> b</li>\n</ul>',
 		);
 		expect(html('https://example.org/a')).toBe('<p><a href="https://example.org/a">https://example.org/a</a></p>');
 	});
@@ -68,9 +68,11 @@ describe('the Markdown of GitHub', () => {
 	});
 
 	test('has code in colours by class, without styles', () => {
-		expect(html('```js\nconst a = "<b>";\n```')).toBe('<pre><code class="hljs language-js"><span class="hljs-keyword">const</span> a = <span class="hljs-string">"&#x3C;b>"</span>;\n</code></pre>');
-		expect(html('```nothing-known\n<b>\n```')).toBe('<pre><code class="hljs language-nothing-known">&#x3C;b>\n</code></pre>');
-		expect(html('    indented <b>')).toBe('<pre><code>indented &#x3C;b>\n</code></pre>');
+		expect(html('```js\nconst a = "<b>";\n```')).toBe(
+			'<pre tabindex="0"><code class="hljs language-js"><span class="hljs-keyword">const</span> a = <span class="hljs-string">"&#x3C;b>"</span>;\n</code></pre>',
+		);
+		expect(html('```nothing-known\n<b>\n```')).toBe('<pre tabindex="0"><code class="hljs language-nothing-known">&#x3C;b>\n</code></pre>');
+		expect(html('    indented <b>')).toBe('<pre tabindex="0"><code>indented &#x3C;b>\n</code></pre>');
 	});
 });
 
@@ -141,7 +143,7 @@ describe('raw HTML in the group’s own text', () => {
 		['<p style="color: red" onclick="x" class="x" data-x="y">words</p>', '<p class="">words</p>'],
 		[
 			'<form action="https://example.org"><button formaction="x">words</button><input name="a"><textarea>b</textarea><select><option>c</option></select></form>',
-			'words<input name="a" disabled type="checkbox">bc',
+			'words<input name="a" disabled type="checkbox" aria-label="To do">bc',
 		],
 		['<a href="x" target="_blank" ping="https://example.org" download>words</a>', '<p><a href="/somewhere/">words</a></p>'],
 		['<svg onload="x"><circle r="1"/><text>words</text></svg>', '<p>words</p>'],

@@ -4,7 +4,8 @@ import { formatPartialDate } from '../../lib/partial-date.js';
 import { fillText } from '../../strings/index.js';
 import { hrefOfEntry, type Site } from '../site.js';
 import type { Tone } from './fact.js';
-import { entryState, rangeText } from './facts.js';
+import { rangeText } from './fact-writer.js';
+import { entryState } from './facts.js';
 
 /** An entry in a list. */
 export interface Card {

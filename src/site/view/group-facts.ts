@@ -1,7 +1,7 @@
 import { languageName } from '../../lib/language.js';
 import type { Site } from '../site.js';
 import type { Fact } from './fact.js';
-import { FactWriter } from './facts.js';
+import { FactWriter } from './fact-writer.js';
 
 /** Who the group is: short facts, and those that take a sentence. */
 export function groupFacts(site: Site): { glance: Fact[]; more: Fact[] } {

@@ -1,3 +1,4 @@
+import type { Entry } from '../../handbook/handbook.js';
 import { textDirection } from '../../lib/language.js';
 import { type Kind, kindFolders, kinds } from '../../schema/kinds.js';
 import { countText } from '../../strings/index.js';
@@ -30,10 +31,21 @@ export function listView(kind: Kind, site: Site): ListView {
 		title,
 		about: introduction?.fields.summary ?? about,
 		introduction: introduction && { html: introduction.text.html, titleId: introduction.text.titleId, lang: introduction.lang, dir: textDirection(introduction.lang) },
-		cards: entries.filter((entry) => entry.kind !== 'page' || !site.byId.has(entry.fields.parent ?? '')).map((entry) => cardOf(entry, site)),
+		cards: entries.filter((entry) => !standsUnderAnother(entry, site)).map((entry) => cardOf(entry, site)),
 		contents: kind === 'page' && site.handbook.contents.some(({ type }) => type === 'section') ? contentsLines(site, { keep: (entry) => entry.kind === 'page' && !entry.introduces }) : undefined,
 		count: countText(site.lang, entries.length, site.strings.lists.count),
 	};
+}
+
+/** True for a page that a reader gets to from the pages above it. From pages that are each other's parents nobody gets anywhere. */
+function standsUnderAnother(entry: Entry, { byId }: Site): boolean {
+	const seen = new Set<Entry>();
+	let above: Entry | undefined = entry;
+	while (above && !seen.has(above)) {
+		seen.add(above);
+		above = above.kind === 'page' ? byId.get(above.fields.parent ?? '') : undefined;
+	}
+	return above === undefined && seen.size > 1;
 }
 
 /** The lists of all kinds that hold something, for pages where a reader is lost. */

@@ -61,6 +61,12 @@ describe('a text with components', () => {
 		expect(elementsNamed(page, 'div').some((element) => attribute(element, 'className') === 'table-scroll')).toBe(true);
 	});
 
+	test('leads to files beside it, also to one without an extension', () => {
+		const names = elementsNamed(outputPage(site, 'pages/component/'), 'a').map((link) => attribute(link, 'href') ?? '');
+		const [href = ''] = names.filter((name) => /^\/repo\/media\/licence-[0-9a-f]{8}$/.test(name));
+		expect(outputText(site, href.slice('/repo/'.length))).toBe('Do as you like.\n');
+	});
+
 	test('has its source beside it, as it was written', () => {
 		expect(outputText(site, 'pages/component.md')).toBe(readFileSync(join(site.root, 'content/pages/component.mdx'), 'utf8'));
 	});

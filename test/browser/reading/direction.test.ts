@@ -17,8 +17,8 @@ describe('a handbook in Arabic', () => {
 		const glance = await box(page, '.facts-glance');
 		const firstFact = await box(page, '.facts-glance .fact');
 		expect(firstFact.right).toBeCloseTo(glance.right, 0);
-		const list = await box(page, '.facts-full ul:not(.records, .fact-links)');
-		const item = await box(page, '.facts-full ul:not(.records, .fact-links) > li');
+		const list = await box(page, '.facts-full ul:not(.records, .link-list)');
+		const item = await box(page, '.facts-full ul:not(.records, .link-list) > li');
 		expect(item.right).toBeLessThan(list.right - 5);
 		expect(item.left).toBeCloseTo(list.left, 0);
 	});

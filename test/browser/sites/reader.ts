@@ -19,7 +19,7 @@ export interface Reader {
 /** Opens a site and a browser for the tests around this call. */
 export function readerOf(name: SiteName): Reader {
 	let browser: Browser;
-	let site: OpenSite;
+	let site: OpenSite | undefined;
 	let tabs: Tab[] = [];
 	let shared: Tab;
 
@@ -33,23 +33,28 @@ export function readerOf(name: SiteName): Reader {
 		tabs = [];
 	});
 	afterAll(async () => {
-		await browser.close();
+		if (!site) return;
 		site.close();
+		await browser.close();
 	});
 
+	const opened = (): OpenSite => {
+		if (!site) throw new Error('The site is opened once the tests run.');
+		return site;
+	};
 	const tab = async (options?: BrowserContextOptions): Promise<Tab> => {
-		const opened = await openTab(browser, options);
-		tabs.push(opened);
-		return opened;
+		const made = await openTab(browser, options);
+		tabs.push(made);
+		return made;
 	};
 	return {
-		site: () => site,
+		site: opened,
 		tab,
 		sharedTab: () => shared,
 		visit: async (path, options) => {
-			const opened = await tab(options);
-			await opened.page.goto(site.home + path);
-			return opened;
+			const made = await tab(options);
+			await made.page.goto(opened().home + path);
+			return made;
 		},
 	};
 }

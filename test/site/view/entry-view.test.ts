@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { entryPage, entryPaths } from '../../../src/site/view/entry-page.js';
+import { type EntryView, entryView } from '../../../src/site/view/entry-view.js';
+import type { MiniFiles } from '../../mini-handbook.js';
+import { miniSite } from '../mini-site.js';
+
+function viewOf(id: string, files: MiniFiles): EntryView {
+	const site = miniSite(files);
+	const entry = site.byId.get(id);
+	if (!entry) throw new Error(`${id} was held back.`);
+	return entryView(entry, site);
+}
+
+describe('the table of contents of a text', () => {
+	const tocOf = (body: string): string[] => viewOf('pages/x', { 'pages/x.md': `---\ntitle: X\n---\n\n${body}` }).toc.map(({ depth, text }) => `${depth} ${text}`);
+
+	test('is there from three headings on, and has sections and their parts', () => {
+		expect(tocOf('## A\n\n## B\n')).toEqual([]);
+		expect(tocOf('## A\n\n### B\n\n#### C\n\n## D\n')).toEqual(['2 A', '3 B', '2 D']);
+	});
+
+	test('of a very long text has its sections alone', () => {
+		const body = Array.from({ length: 5 }, (_, index) => `## ${index}\n\n${'### part\n\n'.repeat(6)}`).join('');
+		expect(tocOf(body)).toEqual(['2 0', '2 1', '2 2', '2 3', '2 4']);
+	});
+});
+
+describe('links between texts', () => {
+	const files = {
+		'practices/a.md': '---\ntitle: A\nrelated: [practices/old-b, practices/hidden, practices/c]\naliases: [practices/former]\n---\n\n[b](b.md)\n',
+		'practices/b.md': '---\ntitle: B\naliases: [practices/old-b]\n---\n\n[a](a.md)\n',
+		'practices/c.md': '---\ntitle: C\n---\n\n[a](/practices/former)\n',
+		'practices/hidden.md': '---\ntitle: Hidden\nprivate: true\n---\n\n[a](a.md)\n',
+	};
+
+	test('lead to what is related, by any id it had, and to nothing hidden', () => {
+		expect(viewOf('practices/a', files).related.map(({ label, href }) => [label, href])).toEqual([
+			['B', '/book/practices/b/'],
+			['C', '/book/practices/c/'],
+		]);
+	});
+
+	test('lead back from what is mentioned, once, and not from what stands among the related', () => {
+		expect(viewOf('practices/b', files).backlinks.map(({ label }) => label)).toEqual(['A']);
+		expect(viewOf('practices/a', files).backlinks.map(({ label }) => label)).not.toContain('Hidden');
+	});
+
+	test('lead to the neighbours in reading order', () => {
+		const { earlier, later } = viewOf('practices/b', files);
+		expect([earlier?.label, later?.label]).toEqual(['A', 'C']);
+		expect(viewOf('practices/a', files).earlier).toBeUndefined();
+	});
+});
+
+describe('addresses of pages', () => {
+	const site = miniSite({ 'practices/README.md': '# Ours\n', 'practices/a.md': '---\ntitle: A\naliases: [old/a]\n---\n' });
+
+	test('are those of entries and of former ids; introductions stand on their lists', () => {
+		expect(entryPaths(site).map(({ params }) => params.id)).toEqual(['practices/a', 'old/a']);
+	});
+
+	test('a former address leads on and is kept out of search engines', () => {
+		const { page, view, movedTo } = entryPage({ id: 'practices/a', movedFrom: 'old/a' }, site);
+		expect([page.canonical, page.noindex, view, movedTo?.href]).toEqual(['https://moss.example/book/old/a/', true, undefined, '/book/practices/a/']);
+	});
+
+	test('a text without a summary is described by its first words', () => {
+		const words = `${'A few words and more. '.repeat(20)}`;
+		const { page } = entryPage({ id: 'pages/x' }, miniSite({ 'pages/x.md': `---\ntitle: X\n---\n\n${words}` }));
+		expect(page.description).toMatch(/^A few words and more\. .*…$/);
+		expect(page.description?.length).toBeLessThanOrEqual(160);
+	});
+});
