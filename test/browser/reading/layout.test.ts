@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { pageKinds } from '../sites/page-kinds.js';
 import { phone, readerOf } from '../sites/reader.js';
 
@@ -7,21 +7,10 @@ describe.each(['example', 'arabic', 'bare', 'ownHtml'] as const)('%s', (name) =>
 	const { site, tab } = readerOf(name);
 	const paths = Object.values(pageKinds[name]);
 
-	test('no page is wider than the screen, be it 320, 390 or 1280 pixels', async () => {
-		const { page } = await tab();
-		const wide: string[] = [];
-		for (const path of paths) {
-			await page.goto(site().home + path);
-			for (const width of [320, 390, 1280]) {
-				await page.setViewportSize({ width, height: 800 });
-				const sticking = await stickingOut(page);
-				if (sticking.length > 0) wide.push(`${path} at ${width}: ${sticking.join(' | ')}`);
-			}
-		}
-		expect(wide).toEqual([]);
-	});
+	const moved: string[] = [];
+	const wide: string[] = [];
 
-	test('nothing moves while a page loads on a telephone', async () => {
+	beforeAll(async () => {
 		const { page } = await tab(phone);
 		await page.addInitScript(() => {
 			const shifts: number[] = [];
@@ -30,14 +19,26 @@ describe.each(['example', 'arabic', 'bare', 'ownHtml'] as const)('%s', (name) =>
 				for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
 			}).observe({ type: 'layout-shift', buffered: true });
 		});
-		const moved: string[] = [];
 		for (const path of paths) {
+			await page.setViewportSize(phone.viewport);
 			await page.goto(site().home + path);
-			await page.evaluate(() => new Promise((done) => setTimeout(done, 150)));
+			await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
 			const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
 			if (shifts.length > 0) moved.push(`${path}: ${shifts.join(', ')}`);
+			for (const width of [390, 320, 1280]) {
+				await page.setViewportSize({ width, height: 800 });
+				const sticking = await stickingOut(page);
+				if (sticking.length > 0) wide.push(`${path} at ${width}: ${sticking.join(' | ')}`);
+			}
 		}
+	});
+
+	test('nothing moves while a page loads on a telephone', () => {
 		expect(moved).toEqual([]);
+	});
+
+	test('no page is wider than the screen, be it 320, 390 or 1280 pixels', () => {
+		expect(wide).toEqual([]);
 	});
 });
 

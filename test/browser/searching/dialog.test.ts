@@ -150,6 +150,7 @@ describe('by mouse', () => {
 		const { page } = await visit('agreements/income-sharing/');
 		await page.locator('[data-search]').dblclick();
 		await page.locator('dialog .facets input').first().waitFor();
+		await page.waitForLoadState('networkidle');
 		expect(await page.locator('dialog').count()).toBe(1);
 	});
 

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../../../scripts/ensure-browser.mjs';
 
 /** Starts the browser of these tests. */
@@ -16,17 +16,29 @@ export interface PageLog {
 	violations: string[];
 }
 
-/** A tab in a context of its own, and a log of what happens in it. */
+/** A tab, and a log of what happens in it. */
 export interface Tab {
 	page: Page;
 	log: PageLog;
 	close(): Promise<void>;
 }
 
-/** Opens a tab: 1280 pixels wide and light, unless told otherwise. */
-export async function openTab(browser: Browser, options: BrowserContextOptions = {}): Promise<Tab> {
+/** A window of its own, with nothing remembered: 1280 pixels wide and light, unless told otherwise. */
+export async function openWindow(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
 	const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: 'light', ...options });
 	context.setDefaultTimeout(10_000);
+	return context;
+}
+
+/** Opens a tab in a window of its own. */
+export async function openTab(browser: Browser, options: BrowserContextOptions = {}): Promise<Tab> {
+	const context = await openWindow(browser, options);
+	const tab = await openTabIn(context, { scripts: options.javaScriptEnabled !== false });
+	return { ...tab, close: () => context.close() };
+}
+
+/** Opens a tab in a window that is there. */
+export async function openTabIn(context: BrowserContext, { scripts = true } = {}): Promise<Tab> {
 	const page = await context.newPage();
 	const log: PageLog = { requests: [], errors: [], violations: [] };
 	page.on('request', (request) => log.requests.push(request.url()));
@@ -34,7 +46,7 @@ export async function openTab(browser: Browser, options: BrowserContextOptions =
 	page.on('console', (message) => {
 		if (message.type() === 'error' || message.type() === 'warning') log.errors.push(message.text());
 	});
-	if (options.javaScriptEnabled !== false) {
+	if (scripts) {
 		await page.exposeFunction('reportViolation', (text: string) => log.violations.push(text));
 		await page.addInitScript(() => {
 			addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
@@ -42,5 +54,5 @@ export async function openTab(browser: Browser, options: BrowserContextOptions =
 			});
 		});
 	}
-	return { page, log, close: () => context.close() };
+	return { page, log, close: () => page.close() };
 }

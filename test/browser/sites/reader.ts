@@ -1,6 +1,6 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { openTab, startBrowser, type Tab } from './browser.js';
+import { openTab, openTabIn, openWindow, startBrowser, type Tab } from './browser.js';
 import { type OpenSite, openSite } from './open-site.js';
 import type { SiteName } from './site-list.js';
 
@@ -8,7 +8,7 @@ import type { SiteName } from './site-list.js';
 export interface Reader {
 	/** The site; known once the tests of the file run. */
 	site(): OpenSite;
-	/** Opens a page, by its path below the base, in a tab of its own. */
+	/** Opens a page, by its path below the base, in a tab of its own; with options, in a window of its own. */
 	visit(path: string, options?: BrowserContextOptions): Promise<Tab>;
 	/** Opens an empty tab. */
 	tab(options?: BrowserContextOptions): Promise<Tab>;
@@ -21,12 +21,14 @@ export function readerOf(name: SiteName): Reader {
 	let browser: Browser;
 	let site: OpenSite | undefined;
 	let tabs: Tab[] = [];
+	let usual: BrowserContext;
 	let shared: Tab;
 
 	beforeAll(async () => {
 		site = await openSite(name);
 		browser = await startBrowser();
-		shared = await openTab(browser);
+		usual = await openWindow(browser);
+		shared = await openTabIn(usual);
 	});
 	afterEach(async () => {
 		await Promise.all(tabs.map((tab) => tab.close()));
@@ -43,7 +45,7 @@ export function readerOf(name: SiteName): Reader {
 		return site;
 	};
 	const tab = async (options?: BrowserContextOptions): Promise<Tab> => {
-		const made = await openTab(browser, options);
+		const made = options ? await openTab(browser, options) : await openTabIn(usual);
 		tabs.push(made);
 		return made;
 	};
