@@ -44,8 +44,8 @@ export function handbook(options: HandbookOptions = {}): AstroIntegration {
 				updateConfig({
 					...(place.site !== undefined && { site: place.site, ...(config.base === '/' && { base: place.base }) }),
 					trailingSlash: 'always',
-					// `jsx` joins words across line breaks (https://docs.astro.build/en/reference/configuration-reference/#compresshtml).
-					compressHTML: true,
+					// White space between tags counts as in JSX, which is also how Prettier lays our components out.
+					compressHTML: 'jsx',
 					build: { format: 'directory', inlineStylesheets: 'never' },
 					security: { csp: contentSecurity },
 					devToolbar: { enabled: false },
