@@ -8,6 +8,9 @@ import { chromium } from 'playwright-core';
 
 const SYSTEM_BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map((name) => `/usr/bin/${name}`);
 
+/** Without recommended packages Chromium may come without a single font: these have Latin and Arabic letters. */
+const FONTS = ['fonts-liberation', 'fonts-dejavu-core'];
+
 /** The path of a Chromium that is already here, or undefined: the one in CHROMIUM_PATH, Playwright's own, the system's. */
 export function findBrowser(env = process.env) {
 	return [env.CHROMIUM_PATH, playwrightBrowser(), ...SYSTEM_BROWSERS].find((path) => path && isProgram(path));
@@ -26,7 +29,7 @@ export function ensureBrowser(note, env = process.env) {
 		note("Playwright's download was refused; installing the system's package chromium ...");
 		const [program, ...args] = [...root, 'apt-get'];
 		run(program, [...args, 'update', '-q']);
-		run(program, [...args, 'install', '-q', '-y', '--no-install-recommends', 'chromium']);
+		run(program, [...args, 'install', '-q', '-y', '--no-install-recommends', 'chromium', ...FONTS]);
 	}
 	const installed = findBrowser(env);
 	if (installed === undefined) note('No Chromium could be found or installed. Install Chromium or Chrome, set CHROMIUM_PATH to its program, and try again.');
