@@ -172,6 +172,7 @@ function strayFact(source: string): Position | undefined {
 }
 
 function plainYamlMessage(code: string, message: string): string {
+	if (/end with a [\]}]/.test(message)) return 'A bracket is opened and not closed.';
 	switch (code) {
 		case 'DUPLICATE_KEY':
 			return 'A field is there twice.';

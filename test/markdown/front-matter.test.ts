@@ -299,3 +299,8 @@ test('an entry that is held back leaves every other one in place', () => {
 	expect(read()).toEqual(first);
 	expect(flags.canary).toBeUndefined();
 });
+
+test('a bracket that is not closed is named as such, where it should have been', () => {
+	const { fault } = readFrontMatter('---\ntitle: x\ntags: [a, b\n---\n');
+	expect(fault).toMatchObject({ code: 'front-matter-invalid', message: 'A bracket is opened and not closed.' });
+});
