@@ -8,6 +8,7 @@ import type { Asset } from './handbook.js';
 /** The files that texts show or link to, each read once. */
 export class Assets {
 	readonly #files: ContentFiles;
+	readonly #read = new Map<string, Uint8Array>();
 	readonly #used = new Map<string, Asset>();
 
 	constructor(files: ContentFiles) {
@@ -18,7 +19,7 @@ export class Assets {
 	use(path: string): Asset {
 		const known = this.#used.get(path);
 		if (known) return known;
-		const bytes = this.#files.bytes(path);
+		const bytes = this.#bytes(path);
 		const extension = extname(path).toLowerCase();
 		const stem = slugSegment(basename(path, extname(path)));
 		const asset = { path, name: `${stem}-${byteHash(bytes).slice(0, 8)}${extension}`, bytes };
@@ -29,7 +30,7 @@ export class Assets {
 	/** Width and height in pixels, as the browser would show them; undefined when the bytes are no image. */
 	size(path: string): { width: number; height: number } | undefined {
 		try {
-			const { width, height, orientation = 1 } = imageSize(this.#files.bytes(path));
+			const { width, height, orientation = 1 } = imageSize(this.#bytes(path));
 			return orientation >= 5 ? { width: height, height: width } : { width: Math.round(width), height: Math.round(height) };
 		} catch {
 			return undefined;
@@ -39,5 +40,11 @@ export class Assets {
 	/** Every file that was used, by path. */
 	list(): Asset[] {
 		return [...this.#used.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+	}
+
+	#bytes(path: string): Uint8Array {
+		const bytes = this.#read.get(path) ?? this.#files.bytes(path);
+		this.#read.set(path, bytes);
+		return bytes;
 	}
 }

@@ -65,12 +65,12 @@ export function readHandbook(root: string, { base = '/' }: ReadOptions = {}): Re
 		problems.push(...checkReferences(draft, ids, addresses.aliases));
 		return finishEntry(draft, group, index, git.updated.get(draft.path), problems);
 	});
-	checkHeadingLinks(entries, problems);
-	addBacklinks(entries);
+	const byId = new Map(entries.map((entry) => [entry.id, entry]));
+	checkHeadingLinks(byId, problems);
+	addBacklinks(byId);
 
 	const order = readingOrder(entries, group);
 	problems.push(...order.problems);
-	const byId = new Map(entries.map((entry) => [entry.id, entry]));
 
 	return {
 		value: {
@@ -159,9 +159,8 @@ function titleOfPath(path: string): string {
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function checkHeadingLinks(entries: readonly Entry[], problems: Problem[]): void {
-	const byId = new Map(entries.map((entry) => [entry.id, entry]));
-	for (const entry of entries) {
+function checkHeadingLinks(byId: ReadonlyMap<string, Entry>, problems: Problem[]): void {
+	for (const entry of byId.values()) {
 		for (const { id, fragment, line, column } of entry.text.entryLinks) {
 			const target = byId.get(id);
 			if (!fragment || fragment === 'top' || !target || target.syntax === 'mdx' || target.text.ids.has(fragment)) continue;
@@ -179,9 +178,8 @@ function checkHeadingLinks(entries: readonly Entry[], problems: Problem[]): void
 	}
 }
 
-function addBacklinks(entries: readonly Entry[]): void {
-	const byId = new Map(entries.map((entry) => [entry.id, entry]));
-	for (const entry of entries) {
+function addBacklinks(byId: ReadonlyMap<string, Entry>): void {
+	for (const entry of byId.values()) {
 		for (const id of new Set(entry.text.entryLinks.map((link) => link.id))) {
 			if (id !== entry.id) byId.get(id)?.backlinks.push(entry.id);
 		}

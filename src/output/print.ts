@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Entry, Handbook } from '../handbook/handbook.js';
 import { hrefOfId } from '../handbook/resolve-targets.js';
-import { textHash } from '../lib/text-hash.js';
+import { byteHash, textHash } from '../lib/text-hash.js';
 import { type Print, printedFields, printVersion } from '../schema/print.js';
 import { bundleText } from './bundle.js';
 
@@ -26,7 +25,7 @@ export function printOf(handbook: Handbook, { url, generator }: Publication): Pr
 		repo: { url: group.fields.repo, commit: origin.commit },
 		aliases: redirects,
 		group: { ...groupFields, languages: groupFields.languages ?? [group.lang], licence: group.licence },
-		bundle: { url: new URL('handbook.ndjson', url).href, sha256: createHash('sha256').update(bundle).digest('hex'), bytes: bundle.byteLength },
+		bundle: { url: new URL('handbook.ndjson', url).href, sha256: byteHash(bundle), bytes: bundle.byteLength },
 		entries: entries.map((entry) => printEntry(entry, url)),
 		tombstones: [],
 	};

@@ -90,7 +90,8 @@ function topicsOf(entries: readonly Entry[], lang: string): Map<string, Topic> {
 		for (const tag of entry.fields.tags ?? []) {
 			const slug = slugSegment(tag);
 			const topic = topics.get(slug) ?? { tag, slug, entries: [] };
-			if (!topic.entries.includes(entry)) topic.entries.push(entry);
+			// Two tags of one entry may have one address; its entries come in order, so that only the last can be this one.
+			if (topic.entries.at(-1) !== entry) topic.entries.push(entry);
 			topics.set(slug, topic);
 		}
 	}
@@ -119,7 +120,7 @@ function translationsOf(entries: readonly Entry[], byId: Site['byId']): Map<stri
 		families.set(family, [...(families.get(family) ?? []), entry]);
 	}
 	for (const [id, family] of families) {
-		const original = entries.find((entry) => entry.id === id);
+		const original = byId.get(id);
 		if (original) family.unshift(original);
 	}
 	return families;

@@ -6,6 +6,7 @@ import { hrefOfEntry, type Site } from '../site.js';
 import type { Tone } from './fact.js';
 import { rangeText } from './fact-writer.js';
 import { entryState } from './facts.js';
+import { type ShownDate, shownDate } from './shown-date.js';
 
 /** An entry in a list. */
 export interface Card {
@@ -19,7 +20,7 @@ export interface Card {
 	/** Language and direction of title and summary. */
 	lang: string;
 	dir: 'ltr' | 'rtl';
-	changed?: { text: string; date: string } | undefined;
+	changed?: ShownDate | undefined;
 }
 
 /** An entry as it stands in lists. */
@@ -33,7 +34,7 @@ export function cardOf(entry: Entry, site: Site): Card {
 		notes: notesOf(entry, site),
 		lang: entry.lang,
 		dir: textDirection(entry.lang),
-		changed: entry.updated === undefined ? undefined : { text: formatPartialDate(entry.updated, site.lang), date: entry.updated },
+		changed: shownDate(entry.updated, site.lang),
 	};
 }
 

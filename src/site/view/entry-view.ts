@@ -1,6 +1,5 @@
 import type { Entry } from '../../handbook/handbook.js';
 import { languageName, textDirection } from '../../lib/language.js';
-import { formatPartialDate } from '../../lib/partial-date.js';
 import type { Heading } from '../../markdown/plugins/headings.js';
 import { sourcePath } from '../../output/print.js';
 import { familyOf, hrefOfEntry, hrefOfKind, hrefOfTag, type Site } from '../site.js';
@@ -9,6 +8,7 @@ import type { FactLink, Tone } from './fact.js';
 import { type EntryFacts, entryFacts, entryState } from './facts.js';
 import { licenceLink } from './licence-link.js';
 import { type LineageLine, lineageLines } from './lineage-view.js';
+import { type ShownDate, shownDate } from './shown-date.js';
 
 /** One entry, ready to be shown. */
 export interface EntryView {
@@ -38,7 +38,7 @@ export interface EntryView {
 	lineage: LineageLine[];
 	authors: string[];
 	licence: { name: string; href?: string | undefined };
-	updated?: { text: string; date: string } | undefined;
+	updated?: ShownDate | undefined;
 	sourceHref: string;
 	editHref?: string | undefined;
 	earlier?: FactLink | undefined;
@@ -75,7 +75,7 @@ export function entryView(entry: Entry, site: Site): EntryView {
 		lineage: lineageLines(fields.basedOn, site),
 		authors: fields.authors ?? [],
 		licence: { name: entry.licence, href: licenceLink(entry.licence) },
-		updated: entry.updated === undefined ? undefined : { text: formatPartialDate(entry.updated, site.lang), date: entry.updated },
+		updated: shownDate(entry.updated, site.lang),
 		sourceHref: `${site.base}${sourcePath(entry)}`,
 		editHref: editLink(handbook.group.fields.repo, `${handbook.origin.pathInRepo}content/${entry.path}`),
 		earlier: links([handbook.entries[position - 1]?.id ?? ''], site)[0],

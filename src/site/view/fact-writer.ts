@@ -1,5 +1,4 @@
 import { formatIsoDuration } from '../../lib/iso-duration.js';
-import { formatPartialDate } from '../../lib/partial-date.js';
 import { readableAddress } from '../../lib/readable-address.js';
 import { isSlugPath } from '../../lib/slug.js';
 import type { DecisionRecord } from '../../schema/decision-record.js';
@@ -9,6 +8,7 @@ import type { Review } from '../../schema/review.js';
 import { countText, fillText, type Plural, type Strings } from '../../strings/index.js';
 import { hrefOfEntry, type Site } from '../site.js';
 import type { Fact, FactLink, FactRecord, FactValue } from './fact.js';
+import { shownDate } from './shown-date.js';
 
 /** Writes fields as facts. Each method gives no fact for a field that is absent. */
 export class FactWriter {
@@ -25,7 +25,8 @@ export class FactWriter {
 	}
 
 	date(key: FieldName, date: string | undefined): Fact[] {
-		return this.#fact(key, date && { type: 'time', ...this.when(date) });
+		const shown = shownDate(date, this.site.lang);
+		return this.#fact(key, shown && { type: 'time', ...shown });
 	}
 
 	/** A list; one item alone reads as text. */
@@ -79,11 +80,11 @@ export class FactWriter {
 	decision({ date, method, url, id, note }: DecisionRecord): FactRecord {
 		const entry = id === undefined ? undefined : this.site.byId.get(id);
 		const link = entry ? { href: hrefOfEntry(this.site, entry), label: entry.title } : url === undefined ? undefined : { href: url, label: readableAddress(url) };
-		return { date: date === undefined ? undefined : this.when(date), text: note, by: method, link };
+		return { date: shownDate(date, this.site.lang), text: note, by: method, link };
 	}
 
 	review({ date, outcome, note }: Review): FactRecord {
-		return { date: this.when(date), state: { label: this.strings.values.reviewOutcome[outcome], tone: outcome === 'retired' ? 'over' : 'holds' }, text: note };
+		return { date: shownDate(date, this.site.lang), state: { label: this.strings.values.reviewOutcome[outcome], tone: outcome === 'retired' ? 'over' : 'holds' }, text: note };
 	}
 
 	/** Objections, the open ones first. */
@@ -97,10 +98,6 @@ export class FactWriter {
 				response,
 				state: state && { label: this.strings.values.objectionState[state], tone: state === 'open' ? 'moving' : 'holds' },
 			}));
-	}
-
-	when(date: string): { text: string; date: string } {
-		return { text: formatPartialDate(date, this.site.lang), date };
 	}
 
 	#reference(reference: string): FactLink[] {

@@ -1,6 +1,6 @@
-import { formatPartialDate } from '../../lib/partial-date.js';
 import type { Lineage } from '../../schema/lineage.js';
 import type { Site } from '../site.js';
+import { type ShownDate, shownDate } from './shown-date.js';
 
 /** Where a text comes from, ready to be shown. */
 export interface LineageLine {
@@ -9,7 +9,7 @@ export interface LineageLine {
 	url?: string | undefined;
 	group?: string | undefined;
 	licence?: string | undefined;
-	retrieved?: { text: string; date: string } | undefined;
+	retrieved?: ShownDate | undefined;
 	changes?: string | undefined;
 }
 
@@ -21,7 +21,7 @@ export function lineageLines(basedOn: readonly Lineage[] | undefined, { lang, st
 		url,
 		group,
 		licence,
-		retrieved: retrieved === undefined ? undefined : { text: formatPartialDate(retrieved, lang), date: retrieved },
+		retrieved: shownDate(retrieved, lang),
 		changes,
 	}));
 }
