@@ -6,7 +6,7 @@ import { afterAll } from 'vitest';
 import type { Context } from '../src/cli/command.js';
 import { run } from '../src/cli/run.js';
 import type { Problem, Result } from '../src/errors.js';
-import type { Entry, Handbook } from '../src/handbook/handbook.js';
+import type { Handbook, HandbookEntry } from '../src/handbook/handbook.js';
 import { type ReadOptions, readHandbook } from '../src/handbook/read-handbook.js';
 
 /** Files below `content/`, by path. `null` leaves a file out that would be there otherwise. */
@@ -47,7 +47,7 @@ export function readMini(files: MiniFiles, options?: ReadOptions): Result<Handbo
 }
 
 /** The one entry of a handbook that has one, and every problem. */
-export function readOne(source: string, path = 'practices/check-in.md', others: MiniFiles = {}): { entry: Entry; problems: Problem[] } {
+export function readOne(source: string, path = 'practices/check-in.md', others: MiniFiles = {}): { entry: HandbookEntry; problems: Problem[] } {
 	const { value, problems } = readMini({ [path]: source, ...others });
 	const entry = value.entries.find((candidate) => candidate.path === path);
 	if (!entry) throw new Error(`${path} was held back: ${problems.map(placed).join('; ')}`);
@@ -76,7 +76,17 @@ export async function callSporeprint(args: readonly string[], context: Partial<C
 	const err: string[] = [];
 	const code = await run(
 		args,
-		{ cwd: packageRoot, env: {}, interactive: false, today: '2026-05-17', packageRoot, print: (line) => out.push(line), note: (line) => err.push(line), ...context },
+		{
+			cwd: packageRoot,
+			env: {},
+			interactive: false,
+			today: '2026-05-17',
+			now: new Date('2026-05-17T12:00:00Z'),
+			packageRoot,
+			print: (line) => out.push(line),
+			note: (line) => err.push(line),
+			...context,
+		},
 		'0.0.0-test',
 	);
 	return { code, out: out.join('\n'), err: err.join('\n') };

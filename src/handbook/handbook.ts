@@ -1,15 +1,14 @@
-import type { z } from 'zod';
-import type { PartialDate } from '../lib/partial-date.js';
+import type { Entry } from '../markdown/entry.js';
 import type { RenderedText } from '../markdown/render.js';
 import type { TargetResolver } from '../markdown/target.js';
 import type { GroupFields } from '../schema/group.js';
-import type { entrySchemas, Kind } from '../schema/kinds.js';
+import type { Kind } from '../schema/kinds.js';
 
 /** A group's handbook, read. Hidden entries are not in it. */
 export interface Handbook {
 	group: Group;
 	/** In reading order. */
-	entries: Entry[];
+	entries: HandbookEntry[];
 	/** The reading order as a tree. */
 	contents: ContentsNode[];
 	/** Files that visible texts show or link to. */
@@ -32,32 +31,8 @@ export interface Group {
 	text: RenderedText;
 }
 
-/** One text of a handbook. */
-export type Entry = { [K in Kind]: EntryOf<K> }[Kind];
-
-/** One text of a given kind. */
-export interface EntryOf<K extends Kind> {
-	kind: K;
-	fields: z.output<(typeof entrySchemas)[K]>;
-	/** Address below the base, without slashes at the ends. */
-	id: string;
-	/** True for the README of a kind's folder: the introduction of that kind's list. */
-	introduces?: Kind | undefined;
-	/** Path below `content/`, as the file system spells it. */
-	path: string;
-	title: string;
-	lang: string;
-	licence: string;
-	updated?: PartialDate | undefined;
-	syntax: 'md' | 'mdx';
-	/** The whole file, without byte order mark and Windows line ends. */
-	source: string;
-	/** The source below the front matter. */
-	body: string;
-	text: RenderedText;
-	/** Ids of entries whose texts link here, in reading order. */
-	backlinks: string[];
-}
+/** One text of a handbook, with the place of its file. */
+export type HandbookEntry = Entry & { path: string };
 
 /** A place in the table of contents. */
 export type ContentsNode =

@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../errors.js';
 import { cleanSource, type FrontMatter, readFrontMatter } from '../markdown/front-matter.js';
 import { defaultLicence, type GroupFields, groupSchema } from '../schema/group.js';
-import { parseFields } from './read-entry.js';
+import { parseFields } from '../schema/validate.js';
 
 /** `content/group.md` before its text is rendered. */
 export interface DraftGroup {

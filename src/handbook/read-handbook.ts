@@ -8,7 +8,7 @@ import { Assets } from './assets.js';
 import { contentFiles } from './content-files.js';
 import { isTextFile } from './entry-id.js';
 import { gitOrigin } from './git-origin.js';
-import type { Entry, Group, Handbook } from './handbook.js';
+import type { Group, Handbook, HandbookEntry } from './handbook.js';
 import { listContent } from './list-content.js';
 import { type DraftEntry, readEntry } from './read-entry.js';
 import { type DraftGroup, readGroup } from './read-group.js';
@@ -104,7 +104,7 @@ function finishGroup({ fields, lang, licence, source, body, bodyLine }: DraftGro
 	return { fields, lang, licence, source, text };
 }
 
-function finishEntry(draft: DraftEntry, group: DraftGroup, index: ContentIndex, changed: string | undefined, problems: Problem[]): Entry[] {
+function finishEntry(draft: DraftEntry, group: DraftGroup, index: ContentIndex, changed: string | undefined, problems: Problem[]): HandbookEntry[] {
 	const { kind, introduces, fields, id, path, source, body, frontMatter } = draft;
 	const file = `content/${path}`;
 	const lang = fields.lang ?? group.lang;
@@ -136,7 +136,7 @@ function finishEntry(draft: DraftEntry, group: DraftGroup, index: ContentIndex, 
 		backlinks: [],
 	};
 	// The kind chose the schema, so the fields are those of the kind; TypeScript cannot follow that.
-	return [entry as unknown as Entry];
+	return [entry as unknown as HandbookEntry];
 }
 
 /** Only MDX with a mistake in its code cannot be rendered, and a text with thousands of things within each other. */
@@ -159,7 +159,7 @@ function titleOfPath(path: string): string {
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function checkHeadingLinks(byId: ReadonlyMap<string, Entry>, problems: Problem[]): void {
+function checkHeadingLinks(byId: ReadonlyMap<string, HandbookEntry>, problems: Problem[]): void {
 	for (const entry of byId.values()) {
 		for (const { id, fragment, line, column } of entry.text.entryLinks) {
 			const target = byId.get(id);
@@ -178,7 +178,7 @@ function checkHeadingLinks(byId: ReadonlyMap<string, Entry>, problems: Problem[]
 	}
 }
 
-function addBacklinks(byId: ReadonlyMap<string, Entry>): void {
+function addBacklinks(byId: ReadonlyMap<string, HandbookEntry>): void {
 	for (const entry of byId.values()) {
 		for (const id of new Set(entry.text.entryLinks.map((link) => link.id))) {
 			if (id !== entry.id) byId.get(id)?.backlinks.push(entry.id);

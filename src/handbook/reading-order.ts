@@ -3,11 +3,11 @@ import { nearest } from '../lib/nearest.js';
 import { comparePartialDates } from '../lib/partial-date.js';
 import { kinds } from '../schema/kinds.js';
 import type { NavItem } from '../schema/navigation.js';
-import type { ContentsNode, Entry } from './handbook.js';
+import type { ContentsNode, HandbookEntry } from './handbook.js';
 import type { DraftGroup } from './read-group.js';
 
 /** Orders entries: as the group's `nav` says, then kind by kind. */
-export function readingOrder(entries: readonly Entry[], { fields: { nav }, lang, locate }: Pick<DraftGroup, 'fields' | 'lang' | 'locate'>): { contents: ContentsNode[]; problems: Problem[] } {
+export function readingOrder(entries: readonly HandbookEntry[], { fields: { nav }, lang, locate }: Pick<DraftGroup, 'fields' | 'lang' | 'locate'>): { contents: ContentsNode[]; problems: Problem[] } {
 	const left = new Map(entries.map((entry) => [entry.id, entry]));
 	const ids = [...left.keys()];
 	const problems: Problem[] = [];
@@ -54,7 +54,7 @@ function flattenNav(nav: readonly NavItem[]): string[] {
 }
 
 /** Introductions first; pages by their order; what has a date from new to old; the rest by title. */
-function inKind(lang: string): (a: Entry, b: Entry) => number {
+function inKind(lang: string): (a: HandbookEntry, b: HandbookEntry) => number {
 	const titles = new Intl.Collator(lang, { numeric: true });
 	return (a, b) =>
 		Number(b.introduces !== undefined) - Number(a.introduces !== undefined) ||
@@ -64,11 +64,11 @@ function inKind(lang: string): (a: Entry, b: Entry) => number {
 		(a.id < b.id ? -1 : 1);
 }
 
-function orderOf(entry: Entry): number {
+function orderOf(entry: HandbookEntry): number {
 	return entry.kind === 'page' ? (entry.fields.order ?? 1000) : 0;
 }
 
-function dateOf(entry: Entry): string {
+function dateOf(entry: HandbookEntry): string {
 	if (entry.kind === 'decision') return entry.fields.date ?? '';
 	if (entry.kind === 'story') return entry.fields.ended ?? entry.fields.started ?? '';
 	return '';

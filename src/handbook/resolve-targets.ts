@@ -1,4 +1,5 @@
 import { basename, dirname, join, normalize } from 'node:path/posix';
+import { hrefOfId } from '../lib/href.js';
 import { nearest } from '../lib/nearest.js';
 import type { Target, TargetResolver } from '../markdown/target.js';
 import type { Assets } from './assets.js';
@@ -26,11 +27,6 @@ export function targetResolver(index: ContentIndex, fromPath: string): TargetRes
 		link: (address) => resolveLink(address, index, fromPath),
 		image: (address) => resolveImage(address, index, fromPath),
 	};
-}
-
-/** The address of an entry or page of the site. */
-export function hrefOfId(base: string, id: string): string {
-	return `${base}${id}/`;
 }
 
 function resolveLink(address: string, index: ContentIndex, fromPath: string): Target {

@@ -2,6 +2,6 @@
 export function readableAddress(address: string): string {
 	const url = URL.parse(address);
 	if (!url) return address;
-	const path = url.pathname === '/' ? '' : url.pathname;
+	const path = url.pathname.replace(/\/$/, '');
 	return (url.host || url.protocol) + path;
 }

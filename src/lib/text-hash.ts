@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 
 /** UTF-8 text in the one form that is hashed and compared: NFC, LF, no trailing space on any line or at the end. */
 export function normalizeText(text: string): string {
-	return text
-		.normalize('NFC')
-		.replace(/\r\n?/g, '\n')
-		.replace(/[^\S\n]+$/gm, '')
-		.trimEnd();
+	return (
+		text
+			.normalize('NFC')
+			.replace(/\r\n?/g, '\n')
+			// The look-behind keeps a long row of spaces that does not end a line from being tried again at each of them.
+			.replace(/(?<![^\S\n])[^\S\n]+$/gm, '')
+			.trimEnd()
+	);
 }
 
 /** SHA-256 of the normalized text, 64 lower-case hex digits. */

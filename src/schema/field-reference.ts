@@ -3,7 +3,10 @@ import { isoDuration, partialDate } from './dates.js';
 import { entrySchema } from './entry.js';
 import { groupSchema } from './group.js';
 import { entrySchemas, kinds } from './kinds.js';
+import { memberSchema } from './member.js';
+import { moderationSchema } from './moderation.js';
 import { navigation } from './navigation.js';
+import { networkSchema } from './network.js';
 import { range } from './range.js';
 import { idOrAddress, language, licence, lines, slug, webAddress } from './text.js';
 
@@ -17,13 +20,16 @@ export interface FieldDescription {
 	parts?: FieldDescription[];
 }
 
-/** Every field of FORMAT by section: the group, every entry, and what each kind adds. */
+/** Every field by section: the group, every entry, what each kind adds, and what a network's host writes. */
 export function fieldReference(): { section: string; fields: FieldDescription[] }[] {
 	const common = new Set(Object.keys(entrySchema.shape));
 	return [
 		{ section: 'group', fields: describeShape(groupSchema.shape) },
 		{ section: 'entry', fields: describeShape(entrySchema.shape) },
 		...kinds.map((kind) => ({ section: kind, fields: describeShape(entrySchemas[kind].shape).filter(({ name }) => !common.has(name)) })),
+		{ section: 'network', fields: describeShape(networkSchema.shape) },
+		{ section: 'member', fields: describeShape(memberSchema.shape) },
+		{ section: 'moderation', fields: describeShape(moderationSchema.shape) },
 	];
 }
 

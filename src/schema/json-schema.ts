@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { groupSchema } from './group.js';
 import { entrySchemas, kinds } from './kinds.js';
+import { memberSchema } from './member.js';
+import { moderationSchema } from './moderation.js';
+import { networkSchema } from './network.js';
+import { networkPrintSchema } from './network-print.js';
 import { bundleLineSchema, printSchema, printVersion } from './print.js';
 
 /** A JSON Schema (2020-12). */
@@ -11,8 +15,12 @@ export function jsonSchemas(): Record<string, JsonSchema> {
 	return {
 		'group.json': toJsonSchema(groupSchema, 'content/group.md: who the group is'),
 		...Object.fromEntries(kinds.map((kind) => [`${kind}.json`, toJsonSchema(entrySchemas[kind], `Front matter of a ${kind}`)])),
+		'network.json': toJsonSchema(networkSchema, 'content/network.md: what a network says of itself'),
+		'member.json': toJsonSchema(memberSchema, 'content/members/<id>.yml: one member of a network'),
+		'moderation.json': toJsonSchema(moderationSchema, 'content/moderation.yml: what a network hides, and why'),
 		[`print-${printVersion}.json`]: toJsonSchema(printSchema, 'handbook.json: the print of a handbook'),
-		[`bundle-${printVersion}.json`]: toJsonSchema(bundleLineSchema, 'handbook.ndjson: one line of the bundle of a handbook'),
+		[`network-print-${printVersion}.json`]: toJsonSchema(networkPrintSchema, 'network.json: the print of an index'),
+		[`bundle-${printVersion}.json`]: toJsonSchema(bundleLineSchema, 'handbook.ndjson and network.ndjson: one line of a bundle'),
 	};
 }
 

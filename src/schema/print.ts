@@ -44,6 +44,7 @@ const printedEntryBase = z.object({
 	basedOn: entrySchema.shape.basedOn,
 	related: entrySchema.shape.related,
 	aliases: entrySchema.shape.aliases,
+	mirrorOf: z.object({ url: z.url(), sourceUrl: z.url(), handbook: z.url(), group: line, member: slug }).optional().describe('Where the text is at home, in the print of an index'),
 });
 
 const printedEntry = z.discriminatedUnion('kind', [

@@ -10,10 +10,22 @@ export interface FieldFault {
 }
 
 /** The fields that say whether an entry is hidden. */
-export const hidingFields: ReadonlySet<PropertyKey> = new Set<PropertyKey>(['draft', 'private', 'published']);
+const hidingFields: ReadonlySet<PropertyKey> = new Set<PropertyKey>(['draft', 'private', 'published']);
+
+/** The fields that fit and a fault for each that does not. A field without a value counts as absent, unless it says whether the entry is hidden. */
+export function parseFields<S extends z.ZodObject>(schema: S, data: Record<string, unknown>): { fields: z.output<S>; faults: FieldFault[] } {
+	const given = Object.fromEntries(Object.entries(data).filter(([key, value]) => value !== null || hidingFields.has(key)));
+	const parsed = schema.safeParse(given, { reportInput: true });
+	if (parsed.success) return { fields: parsed.data, faults: [] };
+	const faults = fieldFaults(parsed.error, schema);
+	const faulty = new Set(faults.map((fault) => fault.path[0]));
+	const sound = Object.fromEntries(Object.entries(given).filter(([key]) => !faulty.has(key)));
+	const again = schema.partial().safeParse(sound);
+	return { fields: (again.success ? again.data : {}) as z.output<S>, faults };
+}
 
 /** Every fault of a failed parse as a friendly sentence. */
-export function fieldFaults(error: z.ZodError, schema: z.ZodType): FieldFault[] {
+function fieldFaults(error: z.ZodError, schema: z.ZodType): FieldFault[] {
 	return error.issues.flatMap((issue) => issueFaults(issue, schema));
 }
 

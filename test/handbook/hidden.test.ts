@@ -15,7 +15,7 @@ function publish(secret: string, others: MiniFiles = {}, path = 'practices/secre
 		JSON.stringify(assets.map(({ path: file, name, bytes }) => [file, name, Buffer.from(bytes).toString('utf8')])),
 		printText(value, { url: 'https://example.org/', generator: 'test' }),
 		bundleText(value),
-		JSON.stringify(searchRecords(value, '/')),
+		JSON.stringify(searchRecords(value.entries, { base: '/', name: value.group.fields.name })),
 	].join('\n');
 	return { value, problems, output, errors: problems.filter(({ severity }) => severity === 'error') };
 }

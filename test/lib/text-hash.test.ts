@@ -19,6 +19,11 @@ describe('a text in the form that is hashed', () => {
 		expect(textHash(text)).toBe(sha256(normal));
 	});
 
+	// Without its look-behind the pattern for spaces needs hours for this.
+	test('may hold a row of spaces of any length', () => {
+		expect(normalizeText(`${' '.repeat(5e6)}x  \ny`)).toBe(`${' '.repeat(5e6)}x\ny`);
+	});
+
 	test('stays as it is when it is put into that form again', () => {
 		const odd = fc.string({ unit: fc.constantFrom('a', 'e', '\u0301', ' ', '\t', '\r', '\n', '\u2028', '\u00a0', '\ufeff', '\u212b', '\ud800', '𝒳') });
 		fc.assert(

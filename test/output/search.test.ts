@@ -63,7 +63,7 @@ describe('what is searched', () => {
 	});
 
 	test('is the title, the facts and the text, with facets', () => {
-		expect(searchRecords(value, '/base/')).toEqual([
+		expect(searchRecords(value.entries, { base: '/base/', name: 'Moss' })).toEqual([
 			{
 				url: '/base/agreements/b/',
 				content: 'Quiet\n\nNoise',

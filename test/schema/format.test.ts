@@ -68,6 +68,20 @@ describe('the JSON Schemas', () => {
 
 	test('are the same each time', () => {
 		expect(JSON.stringify(jsonSchemas())).toBe(JSON.stringify(jsonSchemas()));
-		expect(Object.keys(jsonSchemas()).toSorted()).toEqual(['agreement.json', 'bundle-1.json', 'decision.json', 'group.json', 'page.json', 'practice.json', 'print-1.json', 'role.json', 'story.json']);
+		expect(Object.keys(jsonSchemas()).toSorted()).toEqual([
+			'agreement.json',
+			'bundle-1.json',
+			'decision.json',
+			'group.json',
+			'member.json',
+			'moderation.json',
+			'network-print-1.json',
+			'network.json',
+			'page.json',
+			'practice.json',
+			'print-1.json',
+			'role.json',
+			'story.json',
+		]);
 	});
 });

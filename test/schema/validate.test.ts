@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseFields } from '../../src/handbook/read-entry.js';
 import { groupSchema } from '../../src/schema/group.js';
 import { entrySchemas } from '../../src/schema/kinds.js';
+import { parseFields } from '../../src/schema/validate.js';
 import { readMini, said } from '../mini-handbook.js';
 
 /** What is said about the facts of a text, without what the title may lack. */

@@ -1,5 +1,5 @@
 import { entrySchemas, type Kind } from '../../schema/kinds.js';
-import { parseFields } from '../read-entry.js';
+import { parseFields } from '../../schema/validate.js';
 import { hidingField, hidingLine } from './hidden-in-source.js';
 import type { SplitSource } from './split-front-matter.js';
 
