@@ -148,7 +148,7 @@ describe('what only some may do is found elsewhere', () => {
 	test('and is allowed where it belongs', () => {
 		expect(
 			broken({
-				'site/integration.ts': "import { writeFileSync } from 'node:fs';\nimport type { AstroIntegration } from 'astro';",
+				'site/site-integration.ts': "import { writeFileSync } from 'node:fs';\nimport type { AstroIntegration } from 'astro';",
 				'network/fetch.ts': "import { Agent } from 'undici';\nimport { lookup } from 'node:dns';\nexport const get = () => fetch('https://example.org');",
 				'handbook/git-origin.ts': "import { execFileSync } from 'node:child_process';",
 				'cli/main.ts': "import { readFileSync } from 'node:fs';\nconsole.log(process.argv);",

@@ -7,6 +7,7 @@ export interface Context {
 	interactive: boolean;
 	/** Today, `YYYY-MM-DD`. */
 	today: string;
+	now: Date;
 	/** Folder of the installed package, or of the checkout: holds `templates/` and `content/`. */
 	packageRoot: string;
 	/** Prints a line of the answer. */

@@ -6,13 +6,16 @@ import { run } from './run.js';
 const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
 
+const now = new Date();
+
 process.exitCode = await run(
 	process.argv.slice(2),
 	{
 		cwd: process.cwd(),
 		env: process.env,
 		interactive: process.stdin.isTTY === true && process.stdout.isTTY === true && process.env.CI === undefined,
-		today: new Date().toISOString().slice(0, 10),
+		today: now.toISOString().slice(0, 10),
+		now,
 		packageRoot,
 		print: (line) => process.stdout.write(`${line}\n`),
 		note: (line) => process.stderr.write(`${line}\n`),

@@ -35,7 +35,16 @@ async function run(
 ): Promise<{ code: number; out: string; notes: string; cwd: string }> {
 	const out: string[] = [];
 	const notes: string[] = [];
-	const context = { cwd, env: {}, interactive, today: '2026-01-01', packageRoot: root, print: (line: string) => out.push(line), note: (line: string) => notes.push(line) };
+	const context = {
+		cwd,
+		env: {},
+		interactive,
+		now: new Date('2026-05-17T12:00:00Z'),
+		today: '2026-01-01',
+		packageRoot: root,
+		print: (line: string) => out.push(line),
+		note: (line: string) => notes.push(line),
+	};
 	const code = await importCommand.run({ values, positionals: [dir] }, context);
 	return { code, out: out.join('\n'), notes: notes.join('\n'), cwd };
 }

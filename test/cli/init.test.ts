@@ -2,6 +2,7 @@ import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readHandbook } from '../../src/handbook/read-handbook.js';
+import { readRegistry } from '../../src/network/read-registry.js';
 import { callSporeprint, emptyFolder, packageRoot, writeFiles } from '../mini-handbook.js';
 
 const built = new Set(['node_modules', '.astro', 'dist']);
@@ -11,7 +12,7 @@ function release(): string {
 	const folder = emptyFolder();
 	writeFiles(folder, { 'package.json': '{ "name": "sporeprint", "version": "1.2.3" }' });
 	cpSync(join(packageRoot, 'templates'), join(folder, 'templates'), { recursive: true, filter: (source) => !built.has(basename(source)) });
-	writeFiles(join(folder, 'templates/handbook'), { 'node_modules/x/index.js': 'x', '.astro/types.d.ts': 'x', 'dist/index.html': 'x' });
+	for (const template of ['handbook', 'network']) writeFiles(join(folder, 'templates', template), { 'node_modules/x/index.js': 'x', '.astro/types.d.ts': 'x', 'dist/index.html': 'x' });
 	return folder;
 }
 
@@ -31,6 +32,28 @@ describe('init', () => {
 		for (const name of built) expect(existsSync(join(root, name))).toBe(false);
 	});
 
+	test('makes a network that is read without problems and depends on this release', async () => {
+		const cwd = emptyFolder();
+		const { code, out, err } = await callSporeprint(['init', 'network', 'our-network'], { cwd, packageRoot: release() });
+		const root = join(cwd, 'our-network');
+		expect({ code, err }).toEqual({ code: 0, err: '' });
+		expect(out).toMatch(/^Your network's index is in our-network\. Next:\n {2}cd our-network\n {2}npm install\n/);
+		const { value, problems } = readRegistry(root);
+		expect(problems).toEqual([]);
+		expect(value.members).toHaveLength(2);
+		expect(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))).toMatchObject({ name: 'our-network', dependencies: { sporeprint: '^1.2.3' } });
+		expect(readdirSync(root).toSorted()).toEqual(['.gitattributes', '.github', '.gitignore', '.vscode', 'README.md', 'astro.config.mjs', 'content', 'package.json']);
+		expect(readdirSync(join(root, '.github'), { recursive: true }).map(String).toSorted()).toEqual([
+			'ISSUE_TEMPLATE',
+			join('ISSUE_TEMPLATE', 'config.yml'),
+			join('ISSUE_TEMPLATE', 'join.yml'),
+			'workflows',
+			join('workflows', 'join-by-issue.yml'),
+			join('workflows', 'join.yml'),
+			join('workflows', 'publish.yml'),
+		]);
+	});
+
 	test('takes an empty folder that is there, such as the present one', async () => {
 		const cwd = emptyFolder();
 		expect(await callSporeprint(['init', 'handbook', '.'], { cwd, packageRoot: release() })).toMatchObject({ code: 0 });
@@ -45,9 +68,10 @@ describe('init', () => {
 	});
 
 	test.each([
-		[['init', 'handbok', 'x'], 'There is no template “handbok”. Use: sporeprint init handbook x'],
-		[['init', '../..', 'x'], 'There is no template “../..”. Use: sporeprint init handbook x'],
-		[['init', 'x'], 'Something is missing. Use: sporeprint init handbook DIR. See: sporeprint init --help'],
+		[['init', 'handbok', 'x'], 'There is no template “handbok”. Did you mean “handbook”? Use: sporeprint init handbook x'],
+		[['init', 'Network', 'x'], 'There is no template “Network”. Did you mean “network”? Use: sporeprint init network x'],
+		[['init', '../..', 'x'], 'There is no template “../..”. Use: sporeprint init handbook|network x'],
+		[['init', 'x'], 'Something is missing. Use: sporeprint init handbook|network DIR. See: sporeprint init --help'],
 	])('refuses %j and says why', async (args, sentence) => {
 		const cwd = emptyFolder();
 		expect(await callSporeprint(args, { cwd })).toEqual({ code: 2, out: '', err: sentence });

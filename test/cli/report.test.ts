@@ -11,7 +11,7 @@ test('nothing in a problem can become a command of GitHub’s own', () => {
 test('the last line counts', () => {
 	const warning = problem('title-missing', { file: 'a' }, 'm');
 	const error = problem('field-unknown', { file: 'a' }, 'm');
-	expect([reportAsText([], 0), reportAsText([warning], 1), reportAsText([error, error, warning, warning], 2)].map((text) => text.split('\n').at(-1))).toEqual([
+	expect([reportAsText([], '0 texts'), reportAsText([warning], '1 text'), reportAsText([error, error, warning, warning], '2 texts')].map((text) => text.split('\n').at(-1))).toEqual([
 		'0 texts read. No problems found.',
 		'1 text read. 0 errors, 1 warning.',
 		'2 texts read. 2 errors, 2 warnings.',

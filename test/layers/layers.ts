@@ -39,11 +39,18 @@ export const permissions = {
 		'handbook/list-content.ts',
 		'handbook/import/read-source.ts',
 		'handbook/import/write-import.ts',
-		'site/integration.ts', // types and files of the build
+		'network/snapshots/snapshot-disk.ts',
+		'network/registry-files.ts',
+		'network/render-cache.ts',
+		'site/site-integration.ts', // files of the build
 		'site/publication.ts', // our own version
 		'cli/main.ts', // our own version
+		'cli/commands/add-member.ts',
+		'cli/commands/crawl.ts', // our own version
 		'cli/commands/init.ts',
 		'cli/commands/new.ts',
+		'cli/commands/demo.ts',
+		'cli/demo/index-source.ts',
 		'cli/demo/serve-sites.ts',
 		'cli/init/clear-example.ts',
 		'cli/init/copy-template.ts',

@@ -1,5 +1,7 @@
 import type { Command } from '../command.js';
+import { addMemberCommand } from './add-member.js';
 import { checkCommand } from './check.js';
+import { crawlCommand } from './crawl.js';
 import { demoCommand } from './demo.js';
 import { importCommand } from './import.js';
 import { initCommand } from './init.js';
@@ -9,7 +11,9 @@ import { newCommand } from './new.js';
 export const commands: Record<string, Command> = {
 	init: initCommand,
 	new: newCommand,
+	'add-member': addMemberCommand,
 	check: checkCommand,
 	import: importCommand,
+	crawl: crawlCommand,
 	demo: demoCommand,
 };
