@@ -1,2 +1,3 @@
-export { handbook } from './site/integration.js';
-export type { HandbookOptions } from './site/options.js';
+export { handbook } from './site/handbook-integration.js';
+export { network } from './site/network-integration.js';
+export type { SiteOptions } from './site/options.js';

@@ -1,11 +1,12 @@
-import type { Entry, Handbook } from '../handbook/handbook.js';
+import type { Entry } from '../markdown/entry.js';
 import type { BundleLine } from '../schema/print.js';
 
-/** All sources of a handbook, one JSON object a line, in reading order. */
-export function bundleText({ entries }: Pick<Handbook, 'entries'>): string {
-	return entries.map((entry) => `${JSON.stringify(bundleLine(entry))}\n`).join('');
+/** All sources, one JSON object a line, in reading order. */
+export function bundleText({ entries }: { entries: readonly Entry[] }): string {
+	return [...bundleLines(entries)].join('');
 }
 
-function bundleLine({ id, kind, fields, body, source }: Entry): BundleLine {
-	return { id, kind, fields, body, source };
+/** The lines of the bundle, each with its line end. */
+export function* bundleLines(entries: readonly Entry[]): Generator<string> {
+	for (const { id, kind, fields, body, source } of entries) yield `${JSON.stringify({ id, kind, fields, body, source } satisfies BundleLine)}\n`;
 }

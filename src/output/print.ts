@@ -1,6 +1,7 @@
-import type { Entry, Handbook } from '../handbook/handbook.js';
-import { hrefOfId } from '../handbook/resolve-targets.js';
+import type { Handbook } from '../handbook/handbook.js';
+import { hrefOfId } from '../lib/href.js';
 import { byteHash, textHash } from '../lib/text-hash.js';
+import type { Entry } from '../markdown/entry.js';
 import { type Print, printedFields, printVersion } from '../schema/print.js';
 import { bundleText } from './bundle.js';
 
@@ -41,8 +42,9 @@ export function sourcePath(entry: Pick<Entry, 'id'>): string {
 	return `${entry.id}.md`;
 }
 
-function printEntry(entry: Entry, url: string): Print['entries'][number] {
-	const { id, kind, title, lang, licence, updated, fields, source, body } = entry;
+/** An entry as prints list it; `url` is that of the site. */
+export function printEntry(entry: Entry, url: string): Print['entries'][number] {
+	const { id, kind, title, lang, licence, updated, fields, source, body, mirrorOf } = entry;
 	const { summary, translationOf, tags, reasons, stewards, authors, basedOn, related, aliases } = fields;
 	return {
 		id,
@@ -59,12 +61,13 @@ function printEntry(entry: Entry, url: string): Print['entries'][number] {
 		licence,
 		stewards,
 		authors,
-		sha256: textHash(source),
-		bodySha256: textHash(body),
+		sha256: mirrorOf?.sha256 ?? textHash(source),
+		bodySha256: mirrorOf?.bodySha256 ?? textHash(body),
 		basedOn,
 		related,
 		aliases,
 		...pick(fields, Object.keys(printedFields[kind].shape)),
+		...(mirrorOf && { mirrorOf: pick({ ...mirrorOf }, ['url', 'sourceUrl', 'handbook', 'group', 'member']) }),
 	} as Print['entries'][number];
 }
 

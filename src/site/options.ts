@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Options of `handbook()`. */
-export const handbookOptionsSchema = z.strictObject({
+/** Options of `handbook()` and `network()`. */
+export const siteOptionsSchema = z.strictObject({
 	accent: z
 		.number('“accent” should be a number from 0 to 360')
 		.min(0, '“accent” should be a number from 0 to 360')
@@ -10,5 +10,5 @@ export const handbookOptionsSchema = z.strictObject({
 		.describe('The accent colour, as its hue on the colour wheel: 0 is red, 90 yellow, 145 green, 250 blue, 300 purple. Lightness is chosen so that it can always be read'),
 });
 
-/** Options of `handbook()`, as a group writes them. */
-export type HandbookOptions = z.input<typeof handbookOptionsSchema>;
+/** Options of `handbook()` and `network()`, as they are written. */
+export type SiteOptions = z.input<typeof siteOptionsSchema>;

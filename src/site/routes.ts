@@ -1,21 +1,44 @@
 import type { InjectedRoute } from 'astro';
 
-/** Every page and file of a handbook's site: its address, and the file that makes it. */
-export const routes: readonly InjectedRoute[] = [
-	{ pattern: '/', entrypoint: route('home.astro') },
+/** Pages and files that every site has: their addresses, and the files that make them. */
+const routes: readonly InjectedRoute[] = [
 	{ pattern: '/[list]', entrypoint: route('list.astro') },
+	{ pattern: '/[list]/page/[number]', entrypoint: route('list-page.astro') },
 	{ pattern: '/[...id]', entrypoint: route('[...id].astro') },
 	{ pattern: '/tags', entrypoint: route('tags/index.astro') },
 	{ pattern: '/tags/[tag]', entrypoint: route('tags/[tag].astro') },
+	{ pattern: '/tags/[tag]/page/[number]', entrypoint: route('tags/tag-page.astro') },
 	{ pattern: '/search', entrypoint: route('search.astro') },
-	{ pattern: '/copy', entrypoint: route('copy.astro') },
-	{ pattern: '/book', entrypoint: route('book.astro') },
 	{ pattern: '/404', entrypoint: route('404.astro') },
-	{ pattern: '/handbook.json', entrypoint: route('handbook.json') },
-	{ pattern: '/handbook.ndjson', entrypoint: route('handbook.ndjson') },
 	{ pattern: '/icon.svg', entrypoint: route('icon.svg') },
 	{ pattern: '/[...id].md', entrypoint: route('source') },
-	{ pattern: '/media/[name]', entrypoint: route('media') },
+];
+
+/** Every page and file of a handbook's site. */
+export const handbookRoutes: readonly InjectedRoute[] = [
+	{ pattern: '/', entrypoint: route('handbook/home.astro') },
+	...routes,
+	{ pattern: '/copy', entrypoint: route('handbook/copy.astro') },
+	{ pattern: '/book', entrypoint: route('handbook/book.astro') },
+	{ pattern: '/handbook.json', entrypoint: route('handbook/handbook.json') },
+	{ pattern: '/handbook.ndjson', entrypoint: route('handbook/handbook.ndjson') },
+	{ pattern: '/media/[name]', entrypoint: route('handbook/media') },
+];
+
+/** Every page and file of a network's site. */
+export const networkRoutes: readonly InjectedRoute[] = [
+	{ pattern: '/', entrypoint: route('network/home.astro') },
+	...routes,
+	{ pattern: '/groups', entrypoint: route('network/groups.astro') },
+	{ pattern: '/groups/[group]', entrypoint: route('network/group.astro') },
+	{ pattern: '/status', entrypoint: route('network/status.astro') },
+	{ pattern: '/status.json', entrypoint: route('network/status.json') },
+	{ pattern: '/feeds', entrypoint: route('network/feeds.astro') },
+	{ pattern: '/feed.xml', entrypoint: route('network/feed.xml') },
+	{ pattern: '/feed.json', entrypoint: route('network/feed.json') },
+	{ pattern: '/handbooks.opml', entrypoint: route('network/handbooks.opml') },
+	{ pattern: '/network.json', entrypoint: route('network/network.json') },
+	{ pattern: '/network.ndjson', entrypoint: route('network/network.ndjson') },
 ];
 
 /** Endpoints are `.ts` in the sources and `.js` in the package. */

@@ -1,3 +1,5 @@
+import type { HandbookSite } from './handbook-site.js';
+import type { NetworkSite } from './network-site.js';
 import type { Site } from './site.js';
 
 const key = Symbol.for('sporeprint.site');
@@ -13,6 +15,16 @@ export function shareSite(load: () => Site): void {
 /** The site that the integration shares with the pages. Throws outside of a Sporeprint build. */
 export function currentSite(): Site {
 	const load = (globalThis as Record<symbol, unknown>)[key] as (() => Site) | undefined;
-	if (!load) throw new Error('Sporeprint’s pages need its integration. Add handbook() to the integrations in astro.config.mjs.');
+	if (!load) throw new Error('Sporeprint’s pages need its integration. Add handbook() or network() to the integrations in astro.config.mjs.');
 	return load();
+}
+
+/** The site, for pages that only a handbook has. */
+export function currentHandbookSite(): HandbookSite {
+	return currentSite() as HandbookSite;
+}
+
+/** The site, for pages that only a network has. */
+export function currentNetworkSite(): NetworkSite {
+	return currentSite() as NetworkSite;
 }

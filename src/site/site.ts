@@ -1,14 +1,50 @@
-import type { Entry, Handbook } from '../handbook/handbook.js';
-import { hrefOfId } from '../handbook/resolve-targets.js';
+import type { ContentsNode } from '../handbook/handbook.js';
+import { hrefOfId } from '../lib/href.js';
 import { textDirection } from '../lib/language.js';
+import type { PartialDate } from '../lib/partial-date.js';
 import { slugSegment } from '../lib/slug.js';
+import type { Entry } from '../markdown/entry.js';
+import type { Member } from '../network/network.js';
 import type { Publication } from '../output/print.js';
 import { type Kind, kindFolders, kinds } from '../schema/kinds.js';
 import { interfaceLanguage, type Strings, stringsFor } from '../strings/index.js';
 
-/** A handbook and what every page asks of it, computed once. */
-export interface Site {
-	handbook: Handbook;
+/** Texts that are published together, by a group or by a network. */
+export interface Collection {
+	/** Who publishes them. */
+	name: string;
+	/** Main language, a BCP 47 tag. */
+	hostLang: string;
+	/** In reading order. */
+	entries: readonly Entry[];
+	/** The reading order as a tree; empty where the texts have none in common. */
+	contents: readonly ContentsNode[];
+	/** Former addresses, and those they lead to. */
+	redirects: readonly { from: string; to: string }[];
+	/** The handbooks that mirrored texts come from, by id. */
+	members: ReadonlyMap<string, Member>;
+	/** Where the files of the texts can be edited: web address, and the path of `content/` in it. */
+	repository?: { url: string; content: string } | undefined;
+	/** The licence of all texts, where they have one in common. */
+	licence?: string | undefined;
+	/** The day from which lengths of time are counted: that of the last change, so that a build gives the same bytes tomorrow. */
+	asOf?: PartialDate | undefined;
+	/** True when search engines are to find the texts at their homes instead. */
+	unlisted: boolean;
+	/** Name of the file for programs. */
+	print: 'handbook.json' | 'network.json';
+	/** The kinds in the menu, after the site's own pages. */
+	kinds: readonly Kind[];
+	/** Pages of the site itself, for the menu and for the foot. */
+	menu: readonly SitePage[];
+	foot: readonly SitePage[];
+}
+
+/** A page of the site itself. */
+export type SitePage = 'search' | 'tags' | 'copy' | 'book' | 'groups' | 'status' | 'feeds';
+
+/** A collection and what every page asks of it, computed once. */
+export interface Site extends Collection {
 	publication: Publication;
 	/** The site's base, beginning and ending with `/`. */
 	base: string;
@@ -33,6 +69,9 @@ export interface Site {
 	position: ReadonlyMap<string, number>;
 }
 
+/** Where and how a site is built. */
+export type Setting = Pick<Site, 'base' | 'accent' | 'publication'>;
+
 /** A tag and its entries. */
 export interface Topic {
 	tag: string;
@@ -40,14 +79,14 @@ export interface Topic {
 	entries: Entry[];
 }
 
-/** Computes what every page asks of a handbook. */
-export function createSite(handbook: Handbook, { base, accent, publication }: Pick<Site, 'base' | 'accent' | 'publication'>): Site {
-	const { entries, group } = handbook;
-	const lang = interfaceLanguage(group.lang);
+/** Computes what every page asks of a collection. */
+export function createSite(collection: Collection, { base, accent, publication }: Setting): Site {
+	const { entries, hostLang } = collection;
+	const lang = interfaceLanguage(hostLang);
 	const texts = entries.filter((entry) => entry.introduces === undefined);
-	const byId = entriesById(handbook);
+	const byId = entriesById(collection);
 	return {
-		handbook,
+		...collection,
 		publication,
 		base,
 		accent,
@@ -57,7 +96,7 @@ export function createSite(handbook: Handbook, { base, accent, publication }: Pi
 		byId,
 		byKind: new Map(kinds.map((kind) => [kind, texts.filter((entry) => entry.kind === kind)])),
 		introductions: new Map(entries.flatMap((entry) => (entry.introduces ? [[entry.introduces, entry] as const] : []))),
-		topics: topicsOf(texts, group.lang),
+		topics: topicsOf(texts, hostLang),
 		translations: translationsOf(entries, byId),
 		children: Map.groupBy(texts, (entry) => (entry.kind === 'page' ? (byId.get(entry.fields.parent ?? '')?.id ?? '') : '')),
 		position: new Map(entries.map((entry, index) => [entry.id, index])),
@@ -99,7 +138,7 @@ function topicsOf(entries: readonly Entry[], lang: string): Map<string, Topic> {
 	return new Map([...topics].sort(([, a], [, b]) => compare(a.tag, b.tag)));
 }
 
-function entriesById({ entries, redirects }: Handbook): Map<string, Entry> {
+function entriesById({ entries, redirects }: Collection): Map<string, Entry> {
 	const byId = new Map(entries.map((entry) => [entry.id, entry]));
 	for (const { from, to } of redirects) {
 		const entry = byId.get(to);

@@ -1,29 +1,61 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite } from '../../src/cli/demo/build-site.js';
 import { type SiteServer, serveSites } from '../../src/cli/demo/serve-sites.js';
 import { readHandbook } from '../../src/handbook/read-handbook.js';
+import { crawl } from '../../src/network/crawl.js';
 import { openTab, startBrowser } from './sites/browser.js';
 import { scratchFolder } from './sites/built-site.js';
+import { fileWeb } from './sites/file-web.js';
 import { outputPages } from './sites/output-files.js';
 import { repository } from './sites/package-copy.js';
 
 const corpora = join(repository, '..', 'shared', 'corpora');
 
-/** Imports a real handbook with the command, and builds it. */
+const host = 'https://group.example';
+const networkAddress = 'https://sporeprint.github.io/network/';
+
+/** Imports a real handbook with the command, lets its group agree to be in a network, and builds it. */
 async function importAndBuild(name: string): Promise<{ root: string; folder: string; base: string }> {
 	const root = scratchFolder(`real-${name}`);
 	execFileSync(process.execPath, [join(repository, 'dist/cli/main.js'), 'import', join(corpora, name), '--to', root], { stdio: 'ignore' });
+	const group = join(root, 'content/group.md');
+	writeFileSync(group, readFileSync(group, 'utf8').replace(/^---\n/, `---\nnetworks: [${networkAddress}]\n`));
 	cpSync(join(repository, 'templates/handbook/astro.config.mjs'), join(root, 'astro.config.mjs'));
 	writeFileSync(join(root, 'package.json'), '{ "private": true, "type": "module" }\n');
 	const folder = join(root, 'site');
 	const base = `/${name}/`;
-	const { ok, output } = await buildSite({ root, outDir: folder, site: 'https://group.example', base });
+	const { ok, output } = await buildSite({ root, outDir: folder, site: host, base });
 	if (!ok) throw new Error(output);
 	return { root, folder, base };
+}
+
+/** The example group's handbook, on the same host. */
+async function buildExample(): Promise<{ folder: string; base: string }> {
+	const folder = join(scratchFolder('real-example'), 'site');
+	const base = '/example-pod/';
+	const { ok, output } = await buildSite({ root: join(repository, 'templates/handbook'), outDir: folder, site: host, base });
+	if (!ok) throw new Error(output);
+	return { folder, base };
+}
+
+/** Gathers handbooks into an index, and builds it. */
+async function buildIndex(members: Record<string, { base: string; folder: string }>): Promise<{ folder: string; base: string }> {
+	const root = scratchFolder('real-index');
+	cpSync(join(repository, 'templates/network/astro.config.mjs'), join(root, 'astro.config.mjs'));
+	writeFileSync(join(root, 'package.json'), '{ "private": true, "type": "module" }\n');
+	mkdirSync(join(root, 'content/members'), { recursive: true });
+	writeFileSync(join(root, 'content/network.md'), `---\nname: Real groups\nurl: ${networkAddress}\n---\n`);
+	for (const [id, { base }] of Object.entries(members)) writeFileSync(join(root, `content/members/${id}.yml`), `url: ${host}${base}\n`);
+	const { value } = await crawl({ root, web: fileWeb(Object.values(members).map(({ base, folder }) => ({ home: host + base, folder }))), now: new Date() });
+	expect(value.members.map(({ id, state }) => [id, state])).toEqual(Object.keys(members).map((id) => [id, 'fresh']));
+	const folder = join(root, 'site');
+	const { ok, output } = await buildSite({ root, outDir: folder, site: host, base: '/index/' });
+	if (!ok) throw new Error(output);
+	return { folder, base: '/index/' };
 }
 
 /** Addresses of every element that a page loads by itself. */
@@ -40,13 +72,15 @@ describe.skipIf(!existsSync(corpora))('a real handbook, imported and built', () 
 	let server: SiteServer;
 	let enspiral: Awaited<ReturnType<typeof importAndBuild>>;
 	let loomio: Awaited<ReturnType<typeof importAndBuild>>;
+	let index: Awaited<ReturnType<typeof buildIndex>>;
 
 	beforeAll(async () => {
 		browser = await startBrowser();
 		enspiral = await importAndBuild('enspiral-handbook');
 		loomio = await importAndBuild('loomio-coop-handbook');
+		index = await buildIndex({ enspiral, 'example-pod': await buildExample(), loomio });
 		server = await serveSites(
-			[enspiral, loomio].map(({ base, folder }) => ({ path: base.replaceAll('/', ''), folder })),
+			[enspiral, loomio, index].map(({ base, folder }) => ({ path: base.replaceAll('/', ''), folder })),
 			0,
 		);
 	});
@@ -78,6 +112,31 @@ describe.skipIf(!existsSync(corpora))('a real handbook, imported and built', () 
 		await close();
 	});
 
+	it.each(['conflict', 'decision'])('is found in an index for “%s” beside others, narrowed by group, and opens as its mirrored copy', async (words) => {
+		const { page, log, close } = await openTab(browser);
+		await page.goto(`http://127.0.0.1:${server.port}${index.base}search/?q=${words}`);
+		await page.locator('.results li').first().waitFor();
+		const boxes = page.locator('.facets input[name="group"]');
+		const found = await Promise.all((await boxes.all()).map(async (box) => Number.parseInt(await box.locator('..').locator('.count').innerText(), 10)));
+		expect(found.filter((count) => count > 0).length).toBeGreaterThan(1);
+		for (const [at, count] of found.entries()) {
+			if (count === 0) continue;
+			await boxes.nth(at).check();
+			await expect.poll(() => page.locator('.search-status').innerText()).toBe(`${count} ${count === 1 ? 'result' : 'results'}`);
+			const group = await boxes.nth(at).getAttribute('value');
+			expect(new Set(await page.locator('.results .card-notes span:nth-child(2)').allInnerTexts())).toEqual(new Set([group]));
+			await boxes.nth(at).uncheck();
+		}
+		await expect.poll(() => page.locator('.search-status').innerText()).not.toMatch(/^0/);
+		const results = await Promise.all((await page.locator('.results a').all()).map((link) => link.getAttribute('href')));
+		for (const href of results) {
+			const html = await (await fetch(`http://127.0.0.1:${server.port}${href}`)).text();
+			expect(html, String(href)).toContain('class="mirror"');
+		}
+		expect(log.errors).toEqual([]);
+		await close();
+	});
+
 	it('of Loomio keeps the links that its sources write as .html', () => {
 		const texts = globSync('src/*.md', { cwd: join(corpora, 'loomio-coop-handbook') }).map((file) => readFileSync(join(corpora, 'loomio-coop-handbook', file), 'utf8'));
 		expect(texts.filter((text) => /\]\((?!https?:)[^)]+\.html[)#]/.test(text)).length).toBeGreaterThan(0);
@@ -86,7 +145,7 @@ describe.skipIf(!existsSync(corpora))('a real handbook, imported and built', () 
 	});
 
 	it('loads nothing from another host', () => {
-		for (const { folder, base } of [enspiral, loomio]) {
+		for (const { folder, base } of [enspiral, loomio, index]) {
 			expect(loadedAddresses(folder, base).filter((address) => /^(?:https?:)?\/\//.test(address))).toEqual([]);
 		}
 	});

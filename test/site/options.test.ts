@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { handbookOptionsSchema } from '../../src/site/options.js';
+import { siteOptionsSchema } from '../../src/site/options.js';
 import { accentToken } from '../../src/site/plugins/accent.js';
 
-describe('options of handbook()', () => {
+describe('options of handbook() and network()', () => {
 	test('may be left out', () => {
-		expect(handbookOptionsSchema.parse({})).toEqual({ accent: expect.any(Number) });
+		expect(siteOptionsSchema.parse({})).toEqual({ accent: expect.any(Number) });
 	});
 
 	test.each([-1, 361, '40', Number.NaN, null])('an accent of %s is refused in plain words', (accent) => {
-		expect(handbookOptionsSchema.safeParse({ accent }).error?.issues.map(({ message }) => message)).toEqual(['“accent” should be a number from 0 to 360']);
+		expect(siteOptionsSchema.safeParse({ accent }).error?.issues.map(({ message }) => message)).toEqual(['“accent” should be a number from 0 to 360']);
 	});
 
 	test('an option that does not exist is refused by its name', () => {
-		expect(handbookOptionsSchema.safeParse({ acent: 40 }).error?.issues[0]?.message).toContain('acent');
+		expect(siteOptionsSchema.safeParse({ acent: 40 }).error?.issues[0]?.message).toContain('acent');
 	});
 });
 

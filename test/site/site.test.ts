@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createSite, hrefOfEntry, hrefOfKind, hrefOfTag, isEmptyKind } from '../../src/site/site.js';
+import { createHandbookSite } from '../../src/site/handbook-site.js';
+import { hrefOfEntry, hrefOfKind, hrefOfTag, isEmptyKind } from '../../src/site/site.js';
 import { readMini } from '../mini-handbook.js';
 import { miniSite } from './mini-site.js';
 
@@ -22,7 +23,7 @@ describe('addresses', () => {
 
 describe('the language of a site', () => {
 	const siteIn = (languages: string) => {
-		const { lang, dir, strings } = createSite(readMini({ 'group.md': `---\nname: Moss\nlanguages: [${languages}]\n---\n` }).value, {
+		const { lang, dir, strings } = createHandbookSite(readMini({ 'group.md': `---\nname: Moss\nlanguages: [${languages}]\n---\n` }).value, {
 			base: '/',
 			accent: 16,
 			publication: { url: 'https://moss.example/', generator: 'x' },

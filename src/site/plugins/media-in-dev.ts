@@ -1,8 +1,8 @@
 import type { Connect } from 'vite';
-import type { Site } from '../site.js';
+import type { HandbookSite } from '../handbook-site.js';
 
 /** Serves the files of the texts in `astro dev`, where their route would answer only with a slash at the end and without a type. */
-export function mediaInDev(current: () => Site): Connect.NextHandleFunction {
+export function mediaInDev(current: () => HandbookSite): Connect.NextHandleFunction {
 	return (request, response, next) => {
 		const { pathname } = new URL(request.url ?? '/', 'http://localhost');
 		const name = /\/media\/([^/]+)$/.exec(pathname)?.[1];

@@ -1,5 +1,6 @@
 import type { Connect } from 'vite';
-import { buildSearchIndex, type SearchFile, searchRecords } from '../../output/search-index.js';
+import type { SearchFile } from '../../output/search-index.js';
+import { searchIndexOf } from '../search-of-site.js';
 import type { Site } from '../site.js';
 
 /** Serves the search index in `astro dev`, made when first asked for and again after a change. */
@@ -14,7 +15,7 @@ export function searchInDev(current: () => Site): Connect.NextHandleFunction {
 			next();
 			return;
 		}
-		if (made?.site !== site) made = { site, files: buildSearchIndex(searchRecords(site.handbook, site.base), site.handbook.group.lang) };
+		if (made?.site !== site) made = { site, files: searchIndexOf(site) };
 		made.files
 			.then((files) => {
 				const file = files.find(({ path }) => path === wanted);

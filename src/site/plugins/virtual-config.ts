@@ -17,7 +17,7 @@ export function virtualConfig(root: string, site: () => Site): Plugin {
 	};
 }
 
-function moduleText(root: string, { handbook }: Site): string {
-	const texts = handbook.entries.filter(({ syntax }) => syntax === 'mdx').map(({ id, path }) => `${JSON.stringify(id)}: () => import(${JSON.stringify(join(root, 'content', path))}),`);
+function moduleText(root: string, { entries }: Site): string {
+	const texts = entries.filter(({ syntax }) => syntax === 'mdx').map(({ id, path }) => `${JSON.stringify(id)}: () => import(${JSON.stringify(join(root, 'content', path ?? ''))}),`);
 	return `export const mdxTexts = {\n${texts.join('\n')}\n};\n`;
 }

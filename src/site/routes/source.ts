@@ -3,7 +3,7 @@ import { currentSite } from '../shared-site.js';
 
 /** Every entry's source has an address beside its page. */
 export function getStaticPaths(): { params: { id: string } }[] {
-	return currentSite().handbook.entries.map(({ id }) => ({ params: { id } }));
+	return currentSite().entries.map(({ id }) => ({ params: { id } }));
 }
 
 /** The source of an entry, as its author wrote it. */

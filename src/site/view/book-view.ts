@@ -31,13 +31,13 @@ interface Chapter {
 /** Every entry, in reading order. */
 export function bookView(site: Site): BookView {
 	const { title, intro } = site.strings.book;
-	const anchors = new Map(site.handbook.entries.map(({ id }) => [`${site.base}${id}/`, id]));
+	const anchors = new Map(site.entries.map(({ id }) => [`${site.base}${id}/`, id]));
 	return {
 		page: pageView(site, { title, description: intro, path: 'book/', noindex: true }),
 		title,
-		group: site.handbook.group.fields.name,
+		group: site.name,
 		contents: contentsLines(site).map((line) => withinPage(line, anchors)),
-		chapters: site.handbook.entries.map((entry) => ({
+		chapters: site.entries.map((entry) => ({
 			anchor: entry.id,
 			title: entry.title,
 			lang: entry.lang,

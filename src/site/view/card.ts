@@ -1,11 +1,12 @@
-import type { Entry } from '../../handbook/handbook.js';
 import { languageName, textDirection } from '../../lib/language.js';
 import { formatPartialDate } from '../../lib/partial-date.js';
+import type { Entry } from '../../markdown/entry.js';
 import { fillText } from '../../strings/index.js';
 import { hrefOfEntry, type Site } from '../site.js';
 import type { Tone } from './fact.js';
 import { rangeText } from './fact-writer.js';
 import { entryState } from './facts.js';
+import { lastChangeOf } from './last-change.js';
 import { type ShownDate, shownDate } from './shown-date.js';
 
 /** An entry in a list. */
@@ -23,24 +24,24 @@ export interface Card {
 	changed?: ShownDate | undefined;
 }
 
-/** An entry as it stands in lists. */
-export function cardOf(entry: Entry, site: Site): Card {
+/** An entry as it stands in lists. A mirrored one is credited to its group, unless the list is the group's own. */
+export function cardOf(entry: Entry, site: Site, { credit = true } = {}): Card {
 	return {
 		href: hrefOfEntry(site, entry),
 		title: entry.title,
 		summary: entry.fields.summary,
 		kind: site.strings.kinds[entry.kind].one,
 		state: entryState(entry, site.strings),
-		notes: notesOf(entry, site),
+		notes: [...(credit && entry.mirrorOf ? [entry.mirrorOf.group] : []), ...notesOf(entry, site)],
 		lang: entry.lang,
 		dir: textDirection(entry.lang),
-		changed: shownDate(entry.updated, site.lang),
+		changed: shownDate(lastChangeOf(entry), site.lang),
 	};
 }
 
 function notesOf(entry: Entry, site: Site): string[] {
 	const { lang, strings } = site;
-	const foreign = entry.lang === site.handbook.group.lang ? [] : [languageName(entry.lang, lang)];
+	const foreign = entry.lang === site.hostLang ? [] : [languageName(entry.lang, lang)];
 	const date = (text: string | undefined): string[] => (text === undefined ? [] : [formatPartialDate(text, lang)]);
 	switch (entry.kind) {
 		case 'agreement':

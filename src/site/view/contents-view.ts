@@ -1,4 +1,5 @@
-import type { ContentsNode, Entry } from '../../handbook/handbook.js';
+import type { ContentsNode } from '../../handbook/handbook.js';
+import type { Entry } from '../../markdown/entry.js';
 import { hrefOfEntry, hrefOfKind, type Site } from '../site.js';
 
 /** A line of the table of contents, with what stands under it. */
@@ -24,5 +25,5 @@ export function contentsLines(site: Site, { keep = () => true, whole = true }: {
 			// A section that opens with the text it is named for shows that text once.
 			return first && first.label === node.title && first.items.length === 0 ? [{ ...first, items: rest }] : [{ label: node.title, items }];
 		});
-	return lines(site.handbook.contents);
+	return lines(site.contents);
 }

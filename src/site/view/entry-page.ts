@@ -12,10 +12,10 @@ export interface EntryPath {
 }
 
 /** Addresses of every entry, and of every id that an entry had before. Introductions stand on their kind's list. */
-export function entryPaths({ handbook }: Site): EntryPath[] {
+export function entryPaths({ entries, redirects }: Site): EntryPath[] {
 	return [
-		...handbook.entries.filter(({ introduces }) => !introduces).map(({ id }) => ({ params: { id }, props: { id } })),
-		...handbook.redirects.map(({ from, to }) => ({ params: { id: from }, props: { id: to, movedFrom: from } })),
+		...entries.filter(({ introduces }) => !introduces).map(({ id }) => ({ params: { id }, props: { id } })),
+		...redirects.map(({ from, to }) => ({ params: { id: from }, props: { id: to, movedFrom: from } })),
 	];
 }
 
@@ -34,6 +34,8 @@ export function entryPage({ id, movedFrom }: EntryPath['props'], site: Site): { 
 			path: `${id}/`,
 			kind: 'article',
 			section: entry.kind,
+			noindex: entry.mirrorOf !== undefined && site.unlisted,
+			home: entry.mirrorOf?.url,
 			jsonLd: entryJsonLd(entry, site),
 		}),
 		view,

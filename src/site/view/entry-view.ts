@@ -1,5 +1,5 @@
-import type { Entry } from '../../handbook/handbook.js';
 import { languageName, textDirection } from '../../lib/language.js';
+import type { Entry } from '../../markdown/entry.js';
 import type { Heading } from '../../markdown/plugins/headings.js';
 import { sourcePath } from '../../output/print.js';
 import { familyOf, hrefOfEntry, hrefOfKind, hrefOfTag, type Site } from '../site.js';
@@ -8,6 +8,7 @@ import type { FactLink, Tone } from './fact.js';
 import { type EntryFacts, entryFacts, entryState } from './facts.js';
 import { licenceLink } from './licence-link.js';
 import { type LineageLine, lineageLines } from './lineage-view.js';
+import { type MirrorView, mirrorView } from './mirror-view.js';
 import { type ShownDate, shownDate } from './shown-date.js';
 
 /** One entry, ready to be shown. */
@@ -43,13 +44,14 @@ export interface EntryView {
 	editHref?: string | undefined;
 	earlier?: FactLink | undefined;
 	later?: FactLink | undefined;
+	/** Whose text it is, when this is a copy. */
+	mirror?: MirrorView | undefined;
 }
 
 /** Everything a page says about an entry. */
 export function entryView(entry: Entry, site: Site): EntryView {
 	const { fields } = entry;
-	const { handbook, strings } = site;
-	const position = site.position.get(entry.id) ?? 0;
+	const { strings } = site;
 	return {
 		id: entry.id,
 		title: entry.title,
@@ -77,10 +79,17 @@ export function entryView(entry: Entry, site: Site): EntryView {
 		licence: { name: entry.licence, href: licenceLink(entry.licence) },
 		updated: shownDate(entry.updated, site.lang),
 		sourceHref: `${site.base}${sourcePath(entry)}`,
-		editHref: editLink(handbook.group.fields.repo, `${handbook.origin.pathInRepo}content/${entry.path}`),
-		earlier: links([handbook.entries[position - 1]?.id ?? ''], site)[0],
-		later: links([handbook.entries[position + 1]?.id ?? ''], site)[0],
+		editHref: entry.path === undefined ? undefined : editLink(site.repository?.url, `${site.repository?.content ?? ''}${entry.path}`),
+		earlier: neighbour(entry, -1, site),
+		later: neighbour(entry, 1, site),
+		mirror: mirrorView(entry, site),
 	};
+}
+
+/** The text before or after an entry in its handbook. */
+function neighbour(entry: Entry, step: -1 | 1, site: Site): FactLink | undefined {
+	const other = site.entries[(site.position.get(entry.id) ?? 0) + step];
+	return other?.mirrorOf?.member === entry.mirrorOf?.member ? links([other?.id ?? ''], site)[0] : undefined;
 }
 
 /** Sections and their parts, when there are enough of them that a table of contents helps. */

@@ -1,4 +1,4 @@
-import type { Entry, EntryOf } from '../../handbook/handbook.js';
+import type { Entry, EntryOf } from '../../markdown/entry.js';
 import type { Strings } from '../../strings/index.js';
 import type { Site } from '../site.js';
 import type { Fact, Tone } from './fact.js';

@@ -1,11 +1,11 @@
 import { languageName } from '../../lib/language.js';
+import type { GroupFields } from '../../schema/group.js';
 import type { Site } from '../site.js';
 import type { Fact } from './fact.js';
 import { FactWriter } from './fact-writer.js';
 
 /** Who the group is: short facts, and those that take a sentence. */
-export function groupFacts(site: Site): { glance: Fact[]; more: Fact[] } {
-	const { fields } = site.handbook.group;
+export function groupFacts(fields: GroupFields, site: Site): { glance: Fact[]; more: Fact[] } {
 	const { values } = site.strings;
 	const say = new FactWriter(site);
 	const country = fields.country && new Intl.DisplayNames(site.lang, { type: 'region' }).of(fields.country);

@@ -1,6 +1,6 @@
-import { comparePartialDates } from '../../lib/partial-date.js';
 import { kinds } from '../../schema/kinds.js';
 import { countText } from '../../strings/index.js';
+import type { HandbookSite } from '../handbook-site.js';
 import { hrefOfKind, type Site } from '../site.js';
 import { type Card, cardOf } from './card.js';
 import { type ContentsLine, contentsLines } from './contents-view.js';
@@ -8,6 +8,7 @@ import type { Fact } from './fact.js';
 import { firstWords } from './first-words.js';
 import { groupFacts } from './group-facts.js';
 import { groupJsonLd } from './json-ld.js';
+import { latestFirst } from './last-change.js';
 import { type PageView, pageView } from './page-view.js';
 
 /** The home page: who we are, what we hold, what changed, how to copy us. */
@@ -26,19 +27,17 @@ const mostChanged = 5;
 const mostContents = 150;
 
 /** Everything the home page says. */
-export function homeView(site: Site): HomeView {
+export function homeView(site: HandbookSite): HomeView {
 	const { group, entries } = site.handbook;
 	const { name, purpose, summary } = group.fields;
 	const [first] = entries;
 	const silent = purpose === undefined && summary === undefined && group.text.html === '';
 	return {
-		page: pageView(site, { title: '', description: summary ?? purpose, path: '', jsonLd: groupJsonLd(site) }),
-		group: { name, lead: purpose ?? summary, ...groupFacts(site), html: group.text.html },
+		page: pageView(site, { title: '', description: summary ?? purpose, path: '', jsonLd: groupJsonLd(group.fields, site.publication.url) }),
+		group: { name, lead: purpose ?? summary, ...groupFacts(group.fields, site), html: group.text.html },
 		opening: silent && first ? { card: cardOf(first, site), words: first.fields.summary ?? firstWords(first.text.text, 320) } : undefined,
 		holdings: holdingsOf(site),
-		changed: entries
-			.filter(({ updated }) => updated !== undefined)
-			.sort((a, b) => comparePartialDates(b.updated ?? '', a.updated ?? ''))
+		changed: latestFirst(entries)
 			.slice(0, mostChanged)
 			.map((entry) => cardOf(entry, site)),
 		contents: entries.length <= mostContents ? contentsLines(site, { whole: false }) : [],

@@ -1,11 +1,13 @@
-import type { Entry } from '../../handbook/handbook.js';
 import { textDirection } from '../../lib/language.js';
+import type { Entry } from '../../markdown/entry.js';
 import { type Kind, kindFolders, kinds } from '../../schema/kinds.js';
 import { countText } from '../../strings/index.js';
 import { hrefOfKind, isEmptyKind, type Site } from '../site.js';
 import { type Card, cardOf } from './card.js';
 import { type ContentsLine, contentsLines } from './contents-view.js';
+import { inReadingOrder } from './last-change.js';
 import { type PageView, pageView } from './page-view.js';
+import { furtherPages, itemsOnPage, type Paging, pagingOf, pathOfPage } from './paging.js';
 
 /** The list of a kind. */
 export interface ListView {
@@ -18,23 +20,47 @@ export interface ListView {
 	/** In place of cards, where the group has put its pages into sections. */
 	contents?: ContentsLine[] | undefined;
 	count: string;
+	paging: Paging;
 }
 
-/** Everything the list of a kind says. */
-export function listView(kind: Kind, site: Site): ListView {
+/** One page of the list of a kind. */
+export function listView(kind: Kind, site: Site, number = 1): ListView {
 	const entries = site.byKind.get(kind) ?? [];
 	const introduction = site.introductions.get(kind);
-	const { many, about } = site.strings.kinds[kind];
+	const listed = listedEntries(kind, site);
+	const path = kindFolders[kind];
+	const { many } = site.strings.kinds[kind];
+	const about = entries.some(({ mirrorOf }) => mirrorOf) ? site.strings.network.kinds[kind] : site.strings.kinds[kind].about;
 	const title = introduction?.title ?? many;
 	return {
-		page: pageView(site, { title, description: introduction?.fields.summary ?? about, path: `${kindFolders[kind]}/`, section: kind, noindex: isEmptyKind(site, kind) }),
+		page: pageView(site, { title, description: introduction?.fields.summary ?? about, path: `${pathOfPage(path, number)}/`, section: kind, noindex: number > 1 || isEmptyKind(site, kind) }),
 		title,
 		about: introduction?.fields.summary ?? about,
-		introduction: introduction && { html: introduction.text.html, titleId: introduction.text.titleId, lang: introduction.lang, dir: textDirection(introduction.lang) },
-		cards: entries.filter((entry) => !standsUnderAnother(entry, site)).map((entry) => cardOf(entry, site)),
-		contents: kind === 'page' && site.handbook.contents.some(({ type }) => type === 'section') ? contentsLines(site, { keep: (entry) => entry.kind === 'page' && !entry.introduces }) : undefined,
+		introduction: introduction && number === 1 ? { html: introduction.text.html, titleId: introduction.text.titleId, lang: introduction.lang, dir: textDirection(introduction.lang) } : undefined,
+		cards: itemsOnPage(listed, number).map((entry) => cardOf(entry, site)),
+		paging: pagingOf(path, listed.length, number, site),
+		contents: inSections(kind, site) ? contentsLines(site, { keep: (entry) => entry.kind === 'page' && !entry.introduces }) : undefined,
 		count: countText(site.lang, entries.length, site.strings.lists.count),
 	};
+}
+
+/** The pages of lists after the first of each. */
+export function furtherListPages(site: Site): { params: { list: string; number: string }; props: { kind: Kind; number: number } }[] {
+	return kinds.flatMap((kind) => furtherPages(listedEntries(kind, site).length).map((number) => ({ params: { list: kindFolders[kind], number: String(number) }, props: { kind, number } })));
+}
+
+/** The entries that a list shows as cards. */
+function listedEntries(kind: Kind, site: Site): Entry[] {
+	if (inSections(kind, site)) return [];
+	return inReadingOrder(
+		(site.byKind.get(kind) ?? []).filter((entry) => !standsUnderAnother(entry, site)),
+		site,
+	);
+}
+
+/** True where the group has put its pages into sections. */
+function inSections(kind: Kind, { contents }: Site): boolean {
+	return kind === 'page' && contents.some(({ type }) => type === 'section');
 }
 
 /** True for a page that a reader gets to from the pages above it. From pages that are each other's parents nobody gets anywhere. */

@@ -1,7 +1,7 @@
-import { hrefOfId } from '../../handbook/resolve-targets.js';
+import { hrefOfId } from '../../lib/href.js';
 import { textDirection } from '../../lib/language.js';
-import { type Kind, kinds } from '../../schema/kinds.js';
-import { hrefOfKind, type Site } from '../site.js';
+import type { Kind } from '../../schema/kinds.js';
+import { hrefOfKind, type Site, type SitePage } from '../site.js';
 
 /** What every page has around its content. */
 export interface PageView {
@@ -17,6 +17,8 @@ export interface PageView {
 	nav: { label: string; href: string; current: boolean }[];
 	jsonLd?: Record<string, unknown> | undefined;
 	noindex: boolean;
+	/** True for the copy of a text that is at home elsewhere, to which `canonical` leads. */
+	isCopy: boolean;
 }
 
 /** What differs from page to page. */
@@ -25,24 +27,41 @@ export interface PageOptions {
 	description?: string | undefined;
 	path: string;
 	kind?: PageView['kind'];
-	/** The kind whose list the page belongs to. */
-	section?: Kind | undefined;
+	/** What of the menu the page belongs to. */
+	section?: Kind | SitePage | undefined;
 	jsonLd?: Record<string, unknown>;
 	noindex?: boolean;
+	/** Where the text of the page is at home, when this is a copy. */
+	home?: string | undefined;
 }
 
 /** The frame of a page. */
-export function pageView(site: Site, { title, description, path, kind = 'website', section, jsonLd, noindex = false }: PageOptions): PageView {
-	return { site, title, description, path, canonical: new URL(path, site.publication.url).href, kind, nav: navOf(site, section), jsonLd, noindex };
+export function pageView(site: Site, { title, description, path, kind = 'website', section, jsonLd, noindex = false, home }: PageOptions): PageView {
+	const canonical = home ?? new URL(path, site.publication.url).href;
+	return { site, title, description, path, canonical, kind, nav: navOf(site, section), jsonLd, noindex, isCopy: home !== undefined };
 }
 
-function navOf(site: Site, section: Kind | undefined): PageView['nav'] {
-	return kinds.filter((kind) => (site.byKind.get(kind)?.length ?? 0) > 0).map((kind) => ({ label: site.strings.kinds[kind].many, href: hrefOfKind(site, kind), current: kind === section }));
+function navOf(site: Site, section: PageOptions['section']): PageView['nav'] {
+	return [
+		...site.menu.map((page) => ({ ...linkToPage(site, page), current: page === section })),
+		...site.kinds.map((kind) => ({ label: site.strings.kinds[kind].many, href: hrefOfKind(site, kind), current: kind === section })),
+	];
+}
+
+/** The pages of the site itself that its foot leads to. */
+export function footOf(site: Site): { label: string; href: string }[] {
+	return site.foot.filter((page) => page !== 'tags' || site.topics.size > 0).map((page) => linkToPage(site, page));
+}
+
+function linkToPage(site: Site, page: SitePage): { label: string; href: string } {
+	const { search, lists, copy, book, groups, status, feeds } = site.strings;
+	const labels: Record<SitePage, string> = { search: search.title, tags: lists.tags, copy: copy.title, book: book.title, groups: groups.title, status: status.title, feeds: feeds.title };
+	return { label: labels[page], href: hrefOfPage(site, page) };
 }
 
 /** Address of a page of the site itself. */
-export function hrefOfPage({ base }: Pick<Site, 'base'>, name: 'search' | 'tags' | 'copy' | 'book'): string {
-	return hrefOfId(base, name);
+export function hrefOfPage({ base }: Pick<Site, 'base'>, page: SitePage): string {
+	return hrefOfId(base, page);
 }
 
 /** Language attributes of a text, empty when it is in the language of the page around it. */

@@ -15,9 +15,11 @@ export interface SearchLabels {
 }
 
 /** The words of the search, for one site. */
-export function searchLabels({ handbook, base, lang, strings }: Site): SearchLabels {
-	const { facets, results, none, hint, loading, more, failed, durations, groupSizes } = strings.search;
-	const languages = new Set(handbook.entries.map((entry) => entry.lang));
+export function searchLabels({ entries, members, base, lang, strings }: Site): SearchLabels {
+	const { facets, results, none, hint, loading, more, failed, durations, groupSizes, inUse, sizes } = strings.search;
+	const languages = new Set(entries.map((entry) => entry.lang));
+	const countries = new Set([...members.values()].flatMap(({ handbook }) => handbook?.group.country ?? []));
+	const regions = new Intl.DisplayNames(lang, { type: 'region' });
 	return {
 		lang,
 		bundle: `${base}pagefind/`,
@@ -30,6 +32,9 @@ export function searchLabels({ handbook, base, lang, strings }: Site): SearchLab
 			language: Object.fromEntries([...languages].map((tag) => [tag, languageName(tag, lang)])),
 			duration: durations,
 			groupSize: groupSizes,
+			inUse,
+			country: Object.fromEntries([...countries].sort().map((code) => [code, regions.of(code) ?? code])),
+			size: sizes,
 		},
 		phrases: { results, none, hint, loading, more, failed },
 	};

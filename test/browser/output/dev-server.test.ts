@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openTab, startBrowser } from '../sites/browser.js';
-import { copyHandbook, scratchFolder } from '../sites/built-site.js';
+import { copySource, scratchFolder } from '../sites/built-site.js';
 import { repository } from '../sites/package-copy.js';
 import { siteSources } from '../sites/site-list.js';
 
@@ -16,7 +16,7 @@ describe('astro dev', () => {
 	let log = '';
 
 	beforeAll(async () => {
-		root = copyHandbook(siteSources.example, join(scratchFolder('dev'), 'handbook'));
+		root = copySource(siteSources.example, join(scratchFolder('dev'), 'handbook'));
 		const port = await freePort();
 		home = `http://127.0.0.1:${port}/repo/`;
 		server = spawn(process.execPath, [join(repository, 'node_modules/astro/bin/astro.mjs'), 'dev', '--root', root, '--host', '127.0.0.1', '--port', String(port), '--base', '/repo/'], {

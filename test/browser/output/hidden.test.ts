@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { buildSite } from '../../../src/cli/demo/build-site.js';
 import { problemText } from '../../../src/errors.js';
 import { readHandbook } from '../../../src/handbook/read-handbook.js';
-import { type BuiltSite, builtSite, copyHandbook, scratchFolder } from '../sites/built-site.js';
+import { type BuiltSite, builtSite, copySource, scratchFolder } from '../sites/built-site.js';
 import { outputBytes, outputFiles, outputText } from '../sites/output-files.js';
 import { searchIndexTexts } from '../sites/search-index-text.js';
 import { origin } from '../sites/site-list.js';
@@ -58,7 +58,7 @@ describe('a handbook of which most is hidden', () => {
 describe('a handbook that does not say clearly what is hidden', () => {
 	test('is not built; the log says what `sporeprint check` says, and the last good site stays', async () => {
 		const home = scratchFolder('unsure');
-		const root = copyHandbook({ from: 'test/fixtures/sites/unsure' }, join(home, 'handbook'));
+		const root = copySource({ from: 'test/fixtures/sites/unsure' }, join(home, 'handbook'));
 		const outDir = join(home, 'out');
 		const build = { root, outDir, site: origin, base: '/' };
 

@@ -6,7 +6,7 @@ import type { SiteName } from '../sites/site-list.js';
 
 const attributes = ['href', 'src', 'dataCopy'];
 
-describe.each<SiteName>(['example', 'root', 'arabic', 'spanish', 'bare', 'ownHtml', 'hidden'])('%s', (name) => {
+describe.each<SiteName>(['example', 'root', 'arabic', 'spanish', 'bare', 'ownHtml', 'hidden', 'network'])('%s', (name) => {
 	let site: OpenSite;
 	let pages: HtmlPage[];
 

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildSite } from '../../../src/cli/demo/build-site.js';
-import { builtSite, copyHandbook, scratchFolder } from '../sites/built-site.js';
+import { builtSite, prepareSource, scratchFolder } from '../sites/built-site.js';
 import { outputBytes, outputFiles } from '../sites/output-files.js';
 import { origin, siteSources } from '../sites/site-list.js';
 
-test.each(['example', 'arabic'] as const)('%s: the same content gives the same bytes, wherever its folder stands', async (name) => {
+test.each(['example', 'arabic', 'network'] as const)('%s: the same content gives the same bytes, wherever its folder stands', async (name) => {
 	const site = await builtSite(name);
 	const home = scratchFolder(`${name}-again`);
-	const root = copyHandbook(siteSources[name], join(home, 'a folder with spaces', 'handbook'));
+	const root = await prepareSource(siteSources[name], join(home, 'a folder with spaces', 'handbook'));
 	const again = { folder: join(home, 'out') };
 	const { ok, output } = await buildSite({ root, outDir: again.folder, site: origin, base: site.base });
 	expect(ok, output).toBe(true);

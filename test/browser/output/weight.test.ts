@@ -6,7 +6,7 @@ import { attribute, elementsNamed } from '../sites/html-page.js';
 import { outputFiles, outputPages, outputText } from '../sites/output-files.js';
 import type { SiteName } from '../sites/site-list.js';
 
-describe.each<SiteName>(['example', 'arabic', 'ownHtml'])('%s', (name) => {
+describe.each<SiteName>(['example', 'arabic', 'ownHtml', 'network'])('%s', (name) => {
 	let site: BuiltSite;
 	beforeAll(async () => {
 		site = await builtSite(name);

@@ -8,7 +8,7 @@ type Result = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number];
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-describe.each(['example', 'arabic', 'bare', 'ownHtml'] as const)('axe finds nothing in %s', (name) => {
+describe.each(['example', 'arabic', 'bare', 'ownHtml', 'network'] as const)('axe finds nothing in %s', (name) => {
 	const { site, sharedTab } = readerOf(name);
 
 	test.each(Object.entries(pageKinds[name]))('%s', async (_kind, path) => {

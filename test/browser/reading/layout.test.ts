@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { pageKinds } from '../sites/page-kinds.js';
 import { phone, readerOf } from '../sites/reader.js';
 
-describe.each(['example', 'arabic', 'bare', 'ownHtml'] as const)('%s', (name) => {
+describe.each(['example', 'arabic', 'bare', 'ownHtml', 'network'] as const)('%s', (name) => {
 	const { site, tab } = readerOf(name);
 	const paths = Object.values(pageKinds[name]);
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formerAddresses, pageKinds } from '../sites/page-kinds.js';
 import { readerOf } from '../sites/reader.js';
 
-describe.each(['example', 'arabic', 'bare', 'ownHtml'] as const)('%s', (name) => {
+describe.each(['example', 'arabic', 'bare', 'ownHtml', 'network'] as const)('%s', (name) => {
 	const { site, tab } = readerOf(name);
 
 	test('no page asks another host for anything, breaks its own policy or has a mistake in its script', async () => {
@@ -23,7 +23,7 @@ describe.each(['example', 'arabic', 'bare', 'ownHtml'] as const)('%s', (name) =>
 
 	test('neither does the search, in its dialog and on its page', async () => {
 		const { page, log } = await tab();
-		await page.goto(`${site().home}copy/`);
+		await page.goto(site().home);
 		await page.keyboard.press('/');
 		await page.getByRole('dialog').waitFor();
 		await page.keyboard.type('a');

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSite } from '../../../src/cli/demo/build-site.js';
+import { crawl } from '../../../src/network/crawl.js';
+import { fileWeb } from './file-web.js';
 import { keep, packageFolder, repository } from './package-copy.js';
 import { origin, type SiteName, type SiteSource, siteSources } from './site-list.js';
 
-/** A handbook that was built. */
+/** A site that was built. */
 export interface BuiltSite {
 	base: string;
-	/** Folder of the handbook that was built: a copy of its source. */
+	/** Folder of what was built: a copy of its source. */
 	root: string;
 	/** Folder of the built site. */
 	folder: string;
@@ -23,7 +25,7 @@ export async function builtSite(name: SiteName): Promise<BuiltSite> {
 	if (!existsSync(home)) {
 		const unfinished = `${home}.${process.pid}`;
 		rmSync(unfinished, { recursive: true, force: true });
-		const root = copyHandbook(source, join(unfinished, 'handbook'));
+		const root = await prepareSource(source, join(unfinished, 'handbook'));
 		const { ok, output } = await buildSite({ root, outDir: join(unfinished, 'out'), site: origin, base: source.base });
 		if (!ok) throw new Error(`The site “${name}” cannot be built:\n${output}`);
 		writeFileSync(join(unfinished, 'log.txt'), output);
@@ -32,13 +34,29 @@ export async function builtSite(name: SiteName): Promise<BuiltSite> {
 	return { base: source.base, root: join(home, 'handbook'), folder: join(home, 'out'), log: readFileSync(join(home, 'log.txt'), 'utf8') };
 }
 
-/** Copies a handbook to where it finds the package, with the three lines of configuration that every group has. */
-export function copyHandbook({ from }: Pick<SiteSource, 'from'>, to: string): string {
+/** Copies a site's sources and, for an index, gathers its members. */
+export async function prepareSource(source: SiteSource, to: string): Promise<string> {
+	const root = copySource(source, to);
+	await gather(source, root);
+	return root;
+}
+
+/** Fills the snapshots of an index with what its members' sites publish, without asking the network for anything. */
+async function gather({ gathers }: SiteSource, root: string): Promise<void> {
+	if (!gathers) return;
+	const members: BuiltSite[] = [];
+	for (const name of gathers) members.push(await builtSite(name as SiteName));
+	const { value, problems } = await crawl({ root, web: fileWeb(members.map(({ base, folder }) => ({ home: origin + base, folder }))), now: new Date('2026-11-20T12:00:00Z') });
+	if (problems.length > 0 || value.healthy !== gathers.length) throw new Error(`The index cannot be gathered: ${JSON.stringify([problems, value], null, 2)}`);
+}
+
+/** Copies a site's sources to where they find the package, with the three lines of configuration that every group has. */
+export function copySource({ from, gathers }: Pick<SiteSource, 'from' | 'gathers'>, to: string): string {
 	mkdirSync(to, { recursive: true });
 	for (const part of ['content', 'components']) {
 		if (existsSync(join(repository, from, part))) cpSync(join(repository, from, part), join(to, part), { recursive: true });
 	}
-	cpSync(join(repository, 'templates', 'handbook', 'astro.config.mjs'), join(to, 'astro.config.mjs'));
+	cpSync(join(repository, 'templates', gathers ? 'network' : 'handbook', 'astro.config.mjs'), join(to, 'astro.config.mjs'));
 	// Without it the handbook would be a part of the repository's own package, which finds itself by its name.
 	writeFileSync(join(to, 'package.json'), '{ "private": true, "type": "module" }\n');
 	return to;
@@ -52,8 +70,9 @@ export function scratchFolder(name: string): string {
 	return folder;
 }
 
-function contentHash({ from, base }: SiteSource): string {
+function contentHash({ from, base, gathers = [] }: SiteSource): string {
 	const hash = createHash('sha256').update(base);
+	for (const name of gathers) hash.update(contentHash(siteSources[name as SiteName]));
 	const files = globSync('{content,components}/**', { cwd: join(repository, from) }).sort();
 	for (const file of [...files.map((name) => join(from, name)), 'package-lock.json']) {
 		const path = join(repository, file);

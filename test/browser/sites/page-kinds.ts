@@ -40,6 +40,21 @@ export const pageKinds = {
 		topic: 'tags/kraftfahrzeughaftpflichtversicherungsbeitragsrueckerstattungsanspruchsberechtigung/',
 		book: 'book/',
 	},
+	network: {
+		home: '',
+		groups: 'groups/',
+		group: 'groups/example-pod/',
+		'group in another language': 'groups/dalil/',
+		'group that does not answer': 'groups/far-away/',
+		'mirrored agreement': 'groups/example-pod/agreements/income-sharing/',
+		'mirrored text in another language': 'groups/dalil/agreements/shared-tools/',
+		'list of practices': 'practices/',
+		topics: 'tags/',
+		status: 'status/',
+		feeds: 'feeds/',
+		search: 'search/',
+		'not found': '404.html',
+	},
 } as const satisfies Partial<Record<SiteName, Record<string, string>>>;
 
 /** A former address in a site: it leads on. */

@@ -1,9 +1,11 @@
-/** A handbook that is built for these tests: what it is made from, and the path that it is published at. */
+/** A site that is built for these tests: what it is made from, and the path that it is published at. */
 export interface SiteSource {
 	/** Folder with `content/`, from the root of the repository. */
 	from: string;
 	/** Begins and ends with `/`. */
 	base: string;
+	/** The sites that it gathers, when it is a network's index. */
+	gathers?: readonly string[];
 }
 
 /** The origin that the sites are built for. Nothing is ever asked of it. */
@@ -24,6 +26,8 @@ export const siteSources = {
 	ownHtml: { from: 'test/fixtures/sites/own-html', base: '/repo/' },
 	/** Most of it hidden, in every spelling. */
 	hidden: { from: 'test/fixtures/sites/hidden', base: '/door/' },
+	/** An index over three of these, and a member that does not answer. */
+	network: { from: 'test/fixtures/sites/network', base: '/commons/', gathers: ['example', 'arabic', 'spanish'] },
 } as const satisfies Record<string, SiteSource>;
 
 /** The name of a site of these tests. */

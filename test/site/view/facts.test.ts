@@ -41,7 +41,7 @@ describe('references', () => {
 			[
 				['Old one', '/book/agreements/old/'],
 				['Old one', '/book/agreements/old/'],
-				['a.example/x/', 'https://a.example/x/'],
+				['a.example/x', 'https://a.example/x/'],
 			],
 		]);
 	});

@@ -1,7 +1,7 @@
-import { bundleText } from '../../output/bundle.js';
-import { currentSite } from '../shared-site.js';
+import { bundleText } from '../../../output/bundle.js';
+import { currentHandbookSite } from '../../shared-site.js';
 
 /** All sources in one request. */
 export function GET(): Response {
-	return new Response(bundleText(currentSite().handbook), { headers: { 'content-type': 'application/x-ndjson; charset=utf-8' } });
+	return new Response(bundleText(currentHandbookSite()), { headers: { 'content-type': 'application/x-ndjson; charset=utf-8' } });
 }

@@ -1,13 +1,13 @@
 import type { APIContext } from 'astro';
-import { currentSite } from '../shared-site.js';
+import { currentHandbookSite } from '../../shared-site.js';
 
 /** Every file that a visible text shows or links to. */
 export function getStaticPaths(): { params: { name: string } }[] {
-	return currentSite().handbook.assets.map(({ name }) => ({ params: { name } }));
+	return currentHandbookSite().handbook.assets.map(({ name }) => ({ params: { name } }));
 }
 
 /** The file, byte for byte. */
 export function GET({ params }: APIContext): Response {
-	const asset = currentSite().handbook.assets.find(({ name }) => name === params.name);
+	const asset = currentHandbookSite().handbook.assets.find(({ name }) => name === params.name);
 	return new Response(asset ? Uint8Array.from(asset.bytes) : '', { status: asset ? 200 : 404 });
 }

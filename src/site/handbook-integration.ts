@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import type { AstroIntegration } from 'astro';
+import { readHandbook } from '../handbook/read-handbook.js';
+import { type MdxTextLookup, mdxPlugins } from '../markdown/mdx-chain.js';
+import { kindFolders, kinds } from '../schema/kinds.js';
+import { stringsFor } from '../strings/index.js';
+import { createHandbookSite, type HandbookSite } from './handbook-site.js';
+import { type SiteOptions, siteOptionsSchema } from './options.js';
+import { placeOfGroup } from './place.js';
+import { mediaInDev } from './plugins/media-in-dev.js';
+import { virtualConfig } from './plugins/virtual-config.js';
+import { handbookRoutes } from './routes.js';
+import { isEmptyKind } from './site.js';
+import { siteIntegration } from './site-integration.js';
+
+/**
+ * Builds the site of a group's handbook from `content/`.
+ * @throws ZodError for an option that does not fit.
+ */
+export function handbook(options: SiteOptions = {}): AstroIntegration {
+	const { accent } = siteOptionsSchema.parse(options);
+	return siteIntegration<HandbookSite>({
+		accent,
+		routes: handbookRoutes,
+		watched: ['content'],
+		placeOf: placeOfGroup,
+		read: (root, setting) => {
+			const { value, problems } = readHandbook(root, { base: setting.base });
+			return { value: createHandbookSite(value, setting), problems };
+		},
+		integrations: (root, current) => {
+			const { remark, rehype } = mdxPlugins(mdxTexts(root, current));
+			return [mdx({ processor: unified({ remarkPlugins: remark, rehypePlugins: rehype, smartypants: false }), syntaxHighlight: false })];
+		},
+		vitePlugins: (root, current) => [virtualConfig(root, current)],
+		devHandlers: (current) => [mediaInDev(current)],
+		unlisted,
+		warnWithoutAddress: 'The address of this handbook is not known, so its print cannot be gathered by others. Set url in content/group.md, or build with --site.',
+	});
+}
+
+function mdxTexts(root: () => string, current: () => HandbookSite): MdxTextLookup {
+	return (path) => {
+		const { handbook } = current();
+		const entry = handbook.entries.find((candidate) => join(root(), 'content', candidate.path) === path);
+		return entry && { title: entry.fields.title, labels: stringsFor(entry.lang).text, resolver: handbook.resolverAt(entry.path) };
+	};
+}
+
+/** Pages that are no texts of their own: search, the book, lists of nothing, and addresses that have moved. */
+function unlisted(path: string, site: HandbookSite): boolean {
+	const kind = kinds.find((candidate) => kindFolders[candidate] === path);
+	if (kind) return isEmptyKind(site, kind);
+	if (path === 'tags') return site.topics.size === 0;
+	return path === 'search' || path === 'book' || site.redirects.some(({ from }) => from === path);
+}

@@ -1,0 +1,34 @@
+import type { Handbook } from '../handbook/handbook.js';
+import { kinds } from '../schema/kinds.js';
+import { createSite, type Setting, type Site } from './site.js';
+
+/** The site of one group's handbook. */
+export interface HandbookSite extends Site {
+	handbook: Handbook;
+}
+
+/** Computes what every page asks of a handbook. */
+export function createHandbookSite(handbook: Handbook, setting: Setting): HandbookSite {
+	const { group, entries, contents, redirects, origin } = handbook;
+	const { name, repo } = group.fields;
+	const site = createSite(
+		{
+			name,
+			hostLang: group.lang,
+			entries,
+			contents,
+			redirects,
+			members: new Map(),
+			repository: repo === undefined ? undefined : { url: repo, content: `${origin.pathInRepo}content/` },
+			licence: group.licence,
+			asOf: origin.committedAt?.slice(0, 10),
+			unlisted: false,
+			print: 'handbook.json',
+			kinds: kinds.filter((kind) => entries.some((entry) => entry.kind === kind && !entry.introduces)),
+			menu: [],
+			foot: ['copy', 'book', 'tags'],
+		},
+		setting,
+	);
+	return { ...site, handbook };
+}

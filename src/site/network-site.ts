@@ -1,0 +1,33 @@
+import type { Network } from '../network/network.js';
+import { kinds } from '../schema/kinds.js';
+import { createSite, type Setting, type Site } from './site.js';
+
+/** The site of a network's index. */
+export interface NetworkSite extends Site {
+	network: Network;
+}
+
+/** Computes what every page asks of a network. Texts follow each other within their own handbook. */
+export function createNetworkSite(network: Network, setting: Setting): NetworkSite {
+	const { host, members, asOf } = network;
+	const handbooks = members.flatMap(({ handbook }) => handbook ?? []);
+	const site = createSite(
+		{
+			name: host.fields.name,
+			hostLang: host.lang,
+			entries: handbooks.flatMap(({ entries }) => entries),
+			contents: [],
+			redirects: handbooks.flatMap(({ redirects }) => redirects),
+			members: new Map(members.map((member) => [member.id, member])),
+			asOf,
+			unlisted: host.fields.listed !== true,
+			print: 'network.json',
+			// All of them: no member's pages change with what another member has.
+			kinds,
+			menu: ['groups'],
+			foot: ['groups', 'tags', 'status', 'feeds'],
+		},
+		setting,
+	);
+	return { ...site, network };
+}

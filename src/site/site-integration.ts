@@ -1,0 +1,116 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sitemap from '@astrojs/sitemap';
+import type { AstroIntegration, AstroIntegrationLogger, InjectedRoute } from 'astro';
+import type { Connect, Plugin } from 'vite';
+import type { Result } from '../errors.js';
+import { contentSecurity } from './content-security.js';
+import type { Place } from './place.js';
+import { accentToken } from './plugins/accent.js';
+import { searchInDev } from './plugins/search-in-dev.js';
+import { publicationAt } from './publication.js';
+import { searchIndexOf } from './search-of-site.js';
+import { shareSite } from './shared-site.js';
+import type { Setting, Site } from './site.js';
+import { SiteReader } from './site-reader.js';
+
+/** What one sort of site adds to what all have in common. */
+export interface SiteKind<S extends Site> {
+	accent: number;
+	routes: readonly InjectedRoute[];
+	/** Folders below the root that are watched while writing. */
+	watched: readonly string[];
+	/** Where its own content says that it is published. */
+	placeOf(root: string): Place;
+	/** Reads it. `cache` is a folder that is kept between builds. */
+	read(root: string, setting: Setting, cache: string): Result<S> | Promise<Result<S>>;
+	integrations?(root: () => string, current: () => S): AstroIntegration[];
+	vitePlugins(root: string, current: () => S): Plugin[];
+	devHandlers?(current: () => S): Connect.NextHandleFunction[];
+	/** Pages that are no texts of their own, by their paths. */
+	unlisted(path: string, site: S): boolean;
+	/** Told when nobody knows where the site will stand. */
+	warnWithoutAddress: string;
+}
+
+/** The Astro integration that builds a site: one frame, one security policy and one search for handbooks and networks. */
+export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegration {
+	let root: string;
+	let reader: SiteReader<S>;
+	let address: string | undefined;
+	let isPreview = false;
+	const current = (): S => reader.current();
+	const load = async (logger: AstroIntegrationLogger): Promise<void> => {
+		if (isPreview) return;
+		await reader.load();
+		logger.debug('The content is read.');
+	};
+
+	return {
+		name: 'sporeprint',
+		hooks: {
+			'astro:config:setup': ({ config, command, updateConfig, injectRoute }) => {
+				root = fileURLToPath(config.root);
+				isPreview = command === 'preview';
+				const place = config.site === undefined ? kind.placeOf(root) : {};
+				const known = config.site !== undefined || place.site !== undefined;
+				updateConfig({
+					...(place.site !== undefined && { site: place.site, ...(config.base === '/' && { base: place.base }) }),
+					trailingSlash: 'always',
+					// White space between tags counts as in JSX, which is also how Prettier lays our components out.
+					compressHTML: 'jsx',
+					build: { format: 'directory', inlineStylesheets: 'never' },
+					security: { csp: contentSecurity },
+					devToolbar: { enabled: false },
+					integrations: [...(kind.integrations?.(() => root, current) ?? []), ...(known ? [sitemap({ filter: (page) => !kind.unlisted(pathOf(page, current()), current()) })] : [])],
+					vite: {
+						plugins: [...kind.vitePlugins(root, current), accentToken(kind.accent)],
+						// Pages of a package have to go through Astro's compiler.
+						ssr: { noExternal: ['sporeprint'] },
+						build: { modulePreload: false },
+					},
+				});
+				for (const route of kind.routes) injectRoute(route);
+			},
+			'astro:config:done': async ({ config, logger }) => {
+				const base = config.base.endsWith('/') ? config.base : `${config.base}/`;
+				const setting = { base, accent: kind.accent, publication: publicationAt(config.site, base) };
+				reader = new SiteReader(() => kind.read(root, setting, join(fileURLToPath(config.cacheDir), 'sporeprint')), logger);
+				address = config.site;
+				await load(logger);
+				shareSite(current);
+			},
+			'astro:build:start': ({ logger }) => {
+				reader.requireSound();
+				if (address === undefined) logger.warn(kind.warnWithoutAddress);
+			},
+			'astro:server:setup': ({ server, logger }) => {
+				for (const handler of kind.devHandlers?.(current) ?? []) server.middlewares.use(handler);
+				server.middlewares.use(searchInDev(current));
+				const folders = kind.watched.map((folder) => join(root, folder));
+				server.watcher.add(folders);
+				server.watcher.on('all', async (_event, path) => {
+					if (folders.every((folder) => relative(folder, path).startsWith('..'))) return;
+					await load(logger);
+					// Astro keeps the addresses of a route until it hears this.
+					for (const environment of Object.values(server.environments)) environment.hot.send('astro:content-changed', {});
+					server.environments.client.hot.send({ type: 'full-reload' });
+				});
+			},
+			'astro:build:done': async ({ dir, logger }) => {
+				for (const { path, content } of await searchIndexOf(current())) {
+					const file = join(fileURLToPath(dir), 'pagefind', path);
+					mkdirSync(dirname(file), { recursive: true });
+					writeFileSync(file, content);
+				}
+				logger.info(`${current().entries.length} texts, searchable.`);
+			},
+		},
+	};
+}
+
+/** Path of a page below the base, without slashes at the ends. */
+function pathOf(page: string, { publication }: Site): string {
+	return page.slice(publication.url.length).replace(/\/$/, '');
+}
