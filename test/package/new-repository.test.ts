@@ -1,9 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serveSites } from '../../src/cli/demo/serve-sites.js';
 
 const checkout = fileURLToPath(new URL('../../', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as { version: string };
@@ -69,6 +71,29 @@ describe('a new repository, far from the checkout', () => {
 			expect(existsSync(join(ours, 'next', 'vendor'))).toBe(false);
 			expect(existsSync(join(ours, 'next', '.gitignore'))).toBe(true);
 		}, 60_000);
+
+		it('makes a network, which gathers the handbook from its site and builds an index over it', async () => {
+			run('npx', ['sporeprint', 'init', 'network', 'index'], ours);
+			const index = join(ours, 'index');
+			const site = join(ours, 'site');
+			const server = await serveSites([{ path: 'pod', folder: site }], 0);
+			const origin = `http://127.0.0.1:${server.port}`;
+			try {
+				run('npx', ['astro', 'build', '--site', origin, '--base', '/pod/', '--outDir', site], ours);
+				for (const file of readdirSync(join(index, 'content/members'))) rmSync(join(index, 'content/members', file));
+				const about = join(index, 'content/network.md');
+				writeFileSync(about, readFileSync(about, 'utf8').replace(/^url: .*$/m, 'url: https://sporeprint.github.io/network/'));
+				run('npx', ['sporeprint', 'add-member', `${origin}/pod/`, '--id', 'pod'], index);
+				const { stdout } = await promisify(execFile)('npx', ['sporeprint', 'crawl', '--allow-private'], { cwd: index });
+				expect(stdout).toContain('1 in order');
+			} finally {
+				server.close();
+			}
+			expect(run('npx', ['sporeprint', 'check'], index)).toContain('1 member read. No problems found.');
+			run('npx', ['astro', 'build', '--site', 'https://index.example'], index);
+			expect(readFileSync(join(index, 'dist/groups/pod/practices/monday-check-in/index.html'), 'utf8')).toContain('class="mirror"');
+			expect(existsSync(join(index, 'dist/pagefind/pagefind.js'))).toBe(true);
+		}, 180_000);
 
 		it('refuses a folder that is not empty', () => {
 			expect(() => run('npx', ['sporeprint', 'init', 'handbook', '.'], ours)).toThrow('is not empty');

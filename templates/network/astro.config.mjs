@@ -1,0 +1,3 @@
+import { defineConfig } from 'astro/config';
+import { network } from 'sporeprint';
+export default defineConfig({ integrations: [network()] });
