@@ -9,7 +9,7 @@ import { storeMember } from './crawl/store-member.js';
 import type { Visit } from './crawl/visit-member.js';
 import type { Web } from './fetch.js';
 import { homeAddress } from './home-address.js';
-import { type Registry, readRegistry } from './read-registry.js';
+import { type Registry, readRegistry } from './registry/read-registry.js';
 import { DiskFault, localDisk, type SafeDisk, type SnapshotDisk, safeDisk } from './snapshots/snapshot-disk.js';
 import { loadStored, storedMembers } from './snapshots/snapshot-files.js';
 

@@ -2,14 +2,14 @@ import { availableParallelism } from 'node:os';
 import { type Problem, problem, type Result, sortProblems } from '../errors.js';
 import { comparePartialDates, type PartialDate } from '../lib/partial-date.js';
 import { cleanForeign } from './clean-foreign.js';
-import { type FoundMember, findMembers } from './find-members.js';
-import { checkHidden, hiddenTexts } from './hidden-texts.js';
-import { mirrorHandbook } from './mirror-handbook.js';
+import { type FoundMember, findMembers } from './mirror/find-members.js';
+import { checkHidden, hiddenTexts } from './mirror/hidden-texts.js';
+import { mirrorHandbook } from './mirror/mirror-handbook.js';
+import { openCache, pruneCache } from './mirror/render-cache.js';
+import { RenderPool } from './mirror/render-pool.js';
 import type { Member, MirroredHandbook, Network } from './network.js';
-import { readHost } from './read-host.js';
-import { type Registry, readRegistry } from './read-registry.js';
-import { openCache, pruneCache } from './render-cache.js';
-import { RenderPool } from './render-pool.js';
+import { readHost } from './registry/read-host.js';
+import { type Registry, readRegistry } from './registry/read-registry.js';
 import { readStoredText } from './snapshots/snapshot-files.js';
 
 /** How a network is read. */
@@ -22,7 +22,7 @@ export interface ReadNetworkOptions {
 	cache?: string;
 	/** Version of the program: another one renders everything anew. */
 	version: string;
-	/** Milliseconds that a text may take. Default: 2,000. */
+	/** Milliseconds that a text may take, on a machine that is neither slow nor busy. Default: 2,000. */
 	deadline?: number;
 	/** Texts that are read at once. Default: one for each core, at most four. */
 	threads?: number;

@@ -19,6 +19,7 @@ export function createHandbookSite(handbook: Handbook, setting: Setting): Handbo
 			contents,
 			redirects,
 			members: new Map(),
+			families: new Map(),
 			repository: repo === undefined ? undefined : { url: repo, content: `${origin.pathInRepo}content/` },
 			licence: group.licence,
 			asOf: origin.committedAt?.slice(0, 10),

@@ -23,7 +23,7 @@ export function network(options: SiteOptions = {}): AstroIntegration {
 		read: async (root, setting, cache) => {
 			const { value, problems } = await readNetwork(root, {
 				base: setting.base,
-				worker: new URL('../network/render-worker.js', import.meta.url),
+				worker: new URL('../network/mirror/render-worker.js', import.meta.url),
 				cache: join(cache, 'texts'),
 				version: setting.publication.generator,
 			});

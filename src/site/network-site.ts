@@ -1,3 +1,4 @@
+import { type Family, familiesOf } from '../network/families.js';
 import type { Network } from '../network/network.js';
 import { kinds } from '../schema/kinds.js';
 import { createSite, type Setting, type Site } from './site.js';
@@ -5,11 +6,13 @@ import { createSite, type Setting, type Site } from './site.js';
 /** The site of a network's index. */
 export interface NetworkSite extends Site {
 	network: Network;
+	allFamilies: readonly Family[];
 }
 
 /** Computes what every page asks of a network. Texts follow each other within their own handbook. */
 export function createNetworkSite(network: Network, setting: Setting): NetworkSite {
 	const { host, members, asOf } = network;
+	const families = familiesOf(network);
 	const handbooks = members.flatMap(({ handbook }) => handbook ?? []);
 	const site = createSite(
 		{
@@ -19,15 +22,16 @@ export function createNetworkSite(network: Network, setting: Setting): NetworkSi
 			contents: [],
 			redirects: handbooks.flatMap(({ redirects }) => redirects),
 			members: new Map(members.map((member) => [member.id, member])),
+			families: new Map(families.flatMap((family) => family.variants.map(({ entry }) => [entry.id, family] as const))),
 			asOf,
 			unlisted: host.fields.listed !== true,
 			print: 'network.json',
 			// All of them: no member's pages change with what another member has.
 			kinds,
 			menu: ['groups'],
-			foot: ['groups', 'tags', 'status', 'feeds'],
+			foot: ['groups', 'tags', 'families', 'status', 'feeds'],
 		},
 		setting,
 	);
-	return { ...site, network };
+	return { ...site, network, allFamilies: families };
 }

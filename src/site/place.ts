@@ -1,7 +1,7 @@
 import { contentFiles } from '../handbook/content-files.js';
 import { listContent } from '../handbook/list-content.js';
 import { readGroup } from '../handbook/read-group.js';
-import { readRegistry } from '../network/read-registry.js';
+import { readRegistry } from '../network/registry/read-registry.js';
 
 /** Where a site is published: origin, and path below it. */
 export interface Place {

@@ -31,6 +31,8 @@ export const networkRoutes: readonly InjectedRoute[] = [
 	...routes,
 	{ pattern: '/groups', entrypoint: route('network/groups.astro') },
 	{ pattern: '/groups/[group]', entrypoint: route('network/group.astro') },
+	{ pattern: '/families', entrypoint: route('network/families.astro') },
+	{ pattern: '/families/[family]', entrypoint: route('network/family.astro') },
 	{ pattern: '/status', entrypoint: route('network/status.astro') },
 	{ pattern: '/status.json', entrypoint: route('network/status.json') },
 	{ pattern: '/feeds', entrypoint: route('network/feeds.astro') },

@@ -4,6 +4,7 @@ import { textDirection } from '../lib/language.js';
 import type { PartialDate } from '../lib/partial-date.js';
 import { slugSegment } from '../lib/slug.js';
 import type { Entry } from '../markdown/entry.js';
+import type { Family } from '../network/families.js';
 import type { Member } from '../network/network.js';
 import type { Publication } from '../output/print.js';
 import { type Kind, kindFolders, kinds } from '../schema/kinds.js';
@@ -23,6 +24,8 @@ export interface Collection {
 	redirects: readonly { from: string; to: string }[];
 	/** The handbooks that mirrored texts come from, by id. */
 	members: ReadonlyMap<string, Member>;
+	/** Texts that come from each other, by the id of each of them. */
+	families: ReadonlyMap<string, Family>;
 	/** Where the files of the texts can be edited: web address, and the path of `content/` in it. */
 	repository?: { url: string; content: string } | undefined;
 	/** The licence of all texts, where they have one in common. */
@@ -41,7 +44,7 @@ export interface Collection {
 }
 
 /** A page of the site itself. */
-export type SitePage = 'search' | 'tags' | 'copy' | 'book' | 'groups' | 'status' | 'feeds';
+export type SitePage = 'search' | 'tags' | 'copy' | 'book' | 'groups' | 'families' | 'status' | 'feeds';
 
 /** A collection and what every page asks of it, computed once. */
 export interface Site extends Collection {

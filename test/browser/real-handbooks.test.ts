@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite } from '../../src/cli/demo/build-site.js';
@@ -78,7 +79,8 @@ describe.skipIf(!existsSync(corpora))('a real handbook, imported and built', () 
 		browser = await startBrowser();
 		enspiral = await importAndBuild('enspiral-handbook');
 		loomio = await importAndBuild('loomio-coop-handbook');
-		index = await buildIndex({ enspiral, 'example-pod': await buildExample(), loomio });
+		const fork = await importAndBuild('enspiral-handbook-fork-utunga');
+		index = await buildIndex({ enspiral, 'enspiral-fork': fork, 'example-pod': await buildExample(), loomio });
 		server = await serveSites(
 			[enspiral, loomio, index].map(({ base, folder }) => ({ path: base.replaceAll('/', ''), folder })),
 			0,
@@ -135,6 +137,17 @@ describe.skipIf(!existsSync(corpora))('a real handbook, imported and built', () 
 		}
 		expect(log.errors).toEqual([]);
 		await close();
+	});
+
+	it('and its fork are recognised as families: equal texts linked, others compared where the fork says where they are from', () => {
+		const print = JSON.parse(readFileSync(join(index.folder, 'network.json'), 'utf8')) as { entries: { bodySha256: string; mirrorOf: { member: string } }[] };
+		const bodiesOf = (member: string) => new Set(print.entries.filter(({ mirrorOf }) => mirrorOf.member === member).map(({ bodySha256 }) => bodySha256));
+		const equal = [...bodiesOf('enspiral')].filter((hash) => bodiesOf('enspiral-fork').has(hash)).length;
+		const families = outputPages(index).filter(({ path }) => /\/families\/[^/]+\/$/.test(path));
+		process.stdout.write(`Enspiral has ${bodiesOf('enspiral').size} texts, its fork ${bodiesOf('enspiral-fork').size}, of which ${equal} are equal; ${families.length} families.\n`);
+		expect(equal).toBeGreaterThan(5);
+		expect(families.length).toBeGreaterThan(equal / 2);
+		expect(families.every(({ html }) => html.includes('The words are the same.') || html.includes('class="difference"'))).toBe(true);
 	});
 
 	it('of Loomio keeps the links that its sources write as .html', () => {

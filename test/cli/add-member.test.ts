@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readRegistry } from '../../src/network/read-registry.js';
+import { readRegistry } from '../../src/network/registry/read-registry.js';
 import { callSporeprint, emptyFolder, writeFiles } from '../mini-handbook.js';
 
 const url = 'https://our-group.example/handbook/';

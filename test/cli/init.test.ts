@@ -2,7 +2,7 @@ import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readHandbook } from '../../src/handbook/read-handbook.js';
-import { readRegistry } from '../../src/network/read-registry.js';
+import { readRegistry } from '../../src/network/registry/read-registry.js';
 import { callSporeprint, emptyFolder, packageRoot, writeFiles } from '../mini-handbook.js';
 
 const built = new Set(['node_modules', '.astro', 'dist']);

@@ -35,17 +35,19 @@ export const permissions = {
 	],
 	/** Read and write files. */
 	files: [
+		'handbook/adopt/write-adoption.ts',
 		'handbook/content-files.ts',
 		'handbook/list-content.ts',
 		'handbook/import/read-source.ts',
 		'handbook/import/write-import.ts',
 		'network/snapshots/snapshot-disk.ts',
-		'network/registry-files.ts',
-		'network/render-cache.ts',
+		'network/registry/registry-files.ts',
+		'network/mirror/render-cache.ts',
 		'site/site-integration.ts', // files of the build
 		'site/publication.ts', // our own version
 		'cli/main.ts', // our own version
 		'cli/commands/add-member.ts',
+		'cli/commands/adopt.ts', // our own version
 		'cli/commands/crawl.ts', // our own version
 		'cli/commands/init.ts',
 		'cli/commands/new.ts',

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { MemberIndex, TextPlace } from '../../src/network/foreign-targets.js';
-import { type ReadText, readForeignText, type TextOutcome } from '../../src/network/read-foreign-text.js';
+import type { MemberIndex, TextPlace } from '../../src/network/mirror/foreign-targets.js';
+import { type ReadText, readForeignText, type TextOutcome } from '../../src/network/mirror/read-foreign-text.js';
 import type { Kind } from '../../src/schema/kinds.js';
 import { dangers } from '../markdown/danger.js';
 

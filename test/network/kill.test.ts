@@ -23,6 +23,14 @@ interface Reference {
 	healthy: string[];
 	/** Milliseconds from the first request to the end, of the longest. */
 	duration: number;
+	/** Of the one with the fewest. */
+	requests: number;
+}
+
+/** When to kill: so long after so many requests. Before the first one, a crawl has nothing to change. */
+interface Moment {
+	requests: number;
+	ms: number;
 }
 
 test('killed at a hundred random moments, a crawl loses nothing, and the next one comes to the same end', { timeout: 300_000 }, async () => {
@@ -45,12 +53,13 @@ async function killAndCheck(network: ChangingNetwork, seed: number, cache: strin
 		for (const state of publishedStates) {
 			network.enter(state, root);
 			for (let kill = 1; kill <= killsInEachState; kill++) {
-				const delay = random() * reference.duration;
-				const moment = `seed ${seed}, round ${round}, ${state} state, kill ${kill}, ${delay.toFixed(1)} ms after the first request`;
+				// By the clock, and by what is going on: that leaves the waiting out.
+				const moment = kill % 2 === 0 ? { requests: 1, ms: random() * reference.duration } : { requests: Math.ceil(random() * reference.requests), ms: random() * 15 };
+				const said = `seed ${seed}, round ${round}, ${state} state, kill ${kill}, ${JSON.stringify(moment)}`;
 				const before = filesBelow(root);
-				await crawl(network, root, cache, delay);
-				expect(tornFiles(root), moment).toEqual([]);
-				expect(lostMembers(before, filesBelow(root), reference, state), moment).toEqual([]);
+				await crawl(network, root, cache, moment);
+				expect(tornFiles(root), said).toEqual([]);
+				expect(lostMembers(before, filesBelow(root), reference, state), said).toEqual([]);
 			}
 			await crawl(network, root, cache);
 			expect(filesBelow(join(root, 'snapshots')), `seed ${seed}, round ${round}, ${state} state`).toEqual(reference.files[state]);
@@ -61,11 +70,13 @@ async function killAndCheck(network: ChangingNetwork, seed: number, cache: strin
 
 async function undisturbedCrawls(network: ChangingNetwork, cache: string): Promise<Reference> {
 	const root = copyOf(network.root);
-	const reference: Reference = { files: { first: {}, second: {} }, healthy: [], duration: 0 };
+	const reference: Reference = { files: { first: {}, second: {} }, healthy: [], duration: 0, requests: Number.POSITIVE_INFINITY };
 	const inOrder: Record<PublishedState, string[]> = { first: [], second: [] };
 	for (const state of publishedStates) {
 		network.enter(state, root);
+		const before = network.requests();
 		reference.duration = Math.max(reference.duration, await crawl(network, root, cache));
+		reference.requests = Math.min(reference.requests, network.requests() - before);
 		reference.files[state] = filesBelow(join(root, 'snapshots'));
 		inOrder[state] = storedMembers(root).filter((id) => readStored(root, id).record?.state === 'fresh');
 	}
@@ -75,19 +86,25 @@ async function undisturbedCrawls(network: ChangingNetwork, cache: string): Promi
 	return reference;
 }
 
-/** Runs the command, and kills it so long after its first request: before that it has nothing to change. Resolves to the milliseconds from there to its end. */
-async function crawl(network: ChangingNetwork, root: string, cache: string, delay = Number.POSITIVE_INFINITY): Promise<number> {
-	const already = network.requests();
+/** Runs the command, to its end or to the moment when it is killed. Resolves to the milliseconds from its first request to its end. */
+async function crawl(network: ChangingNetwork, root: string, cache: string, moment?: Moment): Promise<number> {
+	const before = network.requests();
 	const command = spawn(process.execPath, [join(packageRoot, 'dist/cli/main.js'), 'crawl', root, '--allow-private'], { env: { ...process.env, NODE_COMPILE_CACHE: cache } });
 	let said = '';
 	for (const stream of [command.stdout, command.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
 	const ended = once(command, 'close');
-	while (network.requests() === already && command.exitCode === null) await sleep(1);
+	const reach = async (requests: number): Promise<void> => {
+		while (network.requests() - before < requests && command.exitCode === null) await sleep(1);
+	};
+	await reach(1);
 	const start = performance.now();
-	const isDisturbed = delay < Number.POSITIVE_INFINITY;
-	if (isDisturbed) await Promise.race([ended, sleep(delay).then(() => command.kill('SIGKILL'))]);
+	if (moment) {
+		await reach(moment.requests);
+		await Promise.race([ended, sleep(moment.ms)]);
+		command.kill('SIGKILL');
+	}
 	const [code, signal] = await ended;
-	if (!isDisturbed || signal !== 'SIGKILL') expect(code, said).toBe(0);
+	if (!moment || signal !== 'SIGKILL') expect(code, said).toBe(0);
 	return performance.now() - start;
 }
 

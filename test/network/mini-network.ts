@@ -9,7 +9,7 @@ import { kindOfPath } from '../../src/schema/kinds.js';
 import { emptyFolder, type MiniFiles, writeFiles } from '../mini-handbook.js';
 
 /** The worker as it is published: `npm test` builds it first. */
-export const worker = new URL('../../dist/network/render-worker.js', import.meta.url);
+export const worker = new URL('../../dist/network/mirror/render-worker.js', import.meta.url);
 
 /** A member as a crawl would have left it. */
 export interface MiniMember {

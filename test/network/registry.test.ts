@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Result } from '../../src/errors.js';
-import { type Registry, readRegistry } from '../../src/network/read-registry.js';
+import { type Registry, readRegistry } from '../../src/network/registry/read-registry.js';
 import { emptyFolder, type MiniFiles, placed, said, writeFiles } from '../mini-handbook.js';
 
 const network = '---\nname: Rhizome\nurl: https://rhizome.example/\n---\n';

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import type { ForeignText, TextOutcome } from '../../src/network/read-foreign-text.js';
-import { packIndex } from '../../src/network/render-job.js';
-import { RenderPool } from '../../src/network/render-pool.js';
+import type { ForeignText, TextOutcome } from '../../src/network/mirror/read-foreign-text.js';
+import { packIndex } from '../../src/network/mirror/render-job.js';
+import { RenderPool } from '../../src/network/mirror/render-pool.js';
 import { worker } from './mini-network.js';
 
-// A busy machine gives a text ten times as long by the clock.
+// A busy machine gives a text ten times as long.
 vi.setConfig({ testTimeout: 120_000 });
 
 const index = packIndex({ ids: new Set(['pages/a', 'pages/b']), aliases: new Map() });

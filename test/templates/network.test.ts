@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { joinQuestions, readJoinForm } from '../../src/cli/add-member/join-form.js';
-import { readRegistry } from '../../src/network/read-registry.js';
+import { readRegistry } from '../../src/network/registry/read-registry.js';
 import { groupSchema } from '../../src/schema/group.js';
 import { memberSchema } from '../../src/schema/member.js';
 import { moderationSchema } from '../../src/schema/moderation.js';

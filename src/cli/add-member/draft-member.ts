@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
 import { slugSegment } from '../../lib/slug.js';
 import { homeAddress } from '../../network/home-address.js';
-import { readMemberFile } from '../../network/read-member-file.js';
-import type { Registry } from '../../network/read-registry.js';
+import { readMemberFile } from '../../network/registry/read-member-file.js';
+import type { Registry } from '../../network/registry/read-registry.js';
 import { handbookAddress, wordsOfAddress } from './handbook-address.js';
 import type { JoinAnswers } from './join-form.js';
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { readRegistry } from '../../network/read-registry.js';
+import { readRegistry } from '../../network/registry/read-registry.js';
 import { draftMember, type FieldNames, twinOf } from '../add-member/draft-member.js';
 import { type JoinAnswers, joinQuestions, readJoinForm } from '../add-member/join-form.js';
 import type { Arguments, Command } from '../command.js';

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { Problem } from '../../errors.js';
 import { readHandbook } from '../../handbook/read-handbook.js';
-import { readRegistry } from '../../network/read-registry.js';
-import { readRegistryFile } from '../../network/registry-files.js';
+import { readRegistry } from '../../network/registry/read-registry.js';
+import { readRegistryFile } from '../../network/registry/registry-files.js';
 import type { Command } from '../command.js';
 import { reportForGitHub } from '../reporters/github.js';
 import { reportAsJson } from '../reporters/json.js';

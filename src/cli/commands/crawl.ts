@@ -4,7 +4,7 @@ import { type Problem, problemText } from '../../errors.js';
 import { nearest } from '../../lib/nearest.js';
 import { type CrawlReport, crawl } from '../../network/crawl.js';
 import { openWeb } from '../../network/fetch.js';
-import { type Registry, readRegistry } from '../../network/read-registry.js';
+import { type Registry, readRegistry } from '../../network/registry/read-registry.js';
 import { storedMembers } from '../../network/snapshots/snapshot-files.js';
 import type { Arguments, Command, Context } from '../command.js';
 import { crawlSummary, memberText } from '../crawl/crawl-text.js';

@@ -1,5 +1,6 @@
 import type { Command } from '../command.js';
 import { addMemberCommand } from './add-member.js';
+import { adoptCommand } from './adopt.js';
 import { checkCommand } from './check.js';
 import { crawlCommand } from './crawl.js';
 import { demoCommand } from './demo.js';
@@ -14,6 +15,7 @@ export const commands: Record<string, Command> = {
 	'add-member': addMemberCommand,
 	check: checkCommand,
 	import: importCommand,
+	adopt: adoptCommand,
 	crawl: crawlCommand,
 	demo: demoCommand,
 };

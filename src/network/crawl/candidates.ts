@@ -1,5 +1,5 @@
 import { homeAddress } from '../home-address.js';
-import type { Registry } from '../read-registry.js';
+import type { Registry } from '../registry/read-registry.js';
 import type { Snapshot } from '../snapshot.js';
 import type { SkipReason } from './crawl-report.js';
 

@@ -26,26 +26,38 @@ export function mountSearch(panel: HTMLElement, { keepsAddress = false, pageHref
 	const clear = part<HTMLButtonElement>('.clear');
 
 	let loading: Promise<Pagefind> | undefined;
+	let drawing: Promise<void> | undefined;
 	let turn = 0;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 
 	const load = (): Promise<Pagefind> => {
-		loading ??= loadPagefind(labels.bundle).then(async (pagefind) => {
-			const counts = await pagefind.filters();
-			drawFacets(facetList, counts, labels);
-			updateCounts(facetList, counts, labels.lang);
-			return pagefind;
-		});
+		loading ??= loadPagefind(labels.bundle);
 		loading.catch(() => {
 			loading = undefined;
 		});
 		return loading;
 	};
 
+	const loadFacets = (): Promise<void> => {
+		drawing ??= load().then(async (pagefind) => {
+			const counts = await pagefind.filters();
+			drawFacets(facetList, counts, labels);
+			updateCounts(facetList, counts, labels.lang);
+		});
+		drawing.catch(() => {
+			drawing = undefined;
+		});
+		return drawing;
+	};
+
 	const state = (): SearchState => {
 		const filters: Record<string, string[]> = {};
 		for (const { name, value } of facetList.querySelectorAll<HTMLInputElement>('input:checked')) filters[name] = [...(filters[name] ?? []), value];
 		return { words: input.value.trim(), filters };
+	};
+
+	const fail = (): void => {
+		status.textContent = labels.phrases.failed;
 	};
 
 	const show = async (found: PagefindResults, searched: boolean, from: number, mine: number): Promise<void> => {
@@ -69,7 +81,7 @@ export function mountSearch(panel: HTMLElement, { keepsAddress = false, pageHref
 		try {
 			const pagefind = await load();
 			if (isEmptyState(wanted)) {
-				updateCounts(facetList, await pagefind.filters(), labels.lang);
+				if (drawing) updateCounts(facetList, await pagefind.filters(), labels.lang);
 				if (mine !== turn) return;
 				list.replaceChildren();
 				more.hidden = true;
@@ -109,20 +121,26 @@ export function mountSearch(panel: HTMLElement, { keepsAddress = false, pageHref
 
 	const wide = matchMedia('(min-width: 48rem)');
 	const fold = (): void => {
-		facets.open = wide.matches;
+		facets.open = wide.matches && !labels.facetsLater;
 	};
 	fold();
 	wide.addEventListener('change', fold);
 
-	void load()
+	facets.addEventListener('toggle', () => {
+		if (!facets.open || drawing) return;
+		void loadFacets().then(() => {
+			if (!isEmptyState(state())) void search();
+		}, fail);
+	});
+
+	const kept = keepsAddress ? stateOfAddress(location.search, Object.keys(labels.facets)) : undefined;
+	const needsFacets = facets.open || !labels.facetsLater || Object.keys(kept?.filters ?? {}).length > 0;
+	void (needsFacets ? loadFacets() : load())
 		.then(() => {
-			if (!keepsAddress) return;
-			const kept = stateOfAddress(location.search, Object.keys(labels.facets));
+			if (!kept) return;
 			input.value ||= kept.words;
 			for (const box of facetList.querySelectorAll('input')) box.checked = kept.filters[box.name]?.includes(box.value) ?? false;
 			if (!isEmptyState(state())) void search();
 		})
-		.catch(() => {
-			status.textContent = labels.phrases.failed;
-		});
+		.catch(fail);
 }

@@ -1,7 +1,9 @@
+import { hrefOfId } from '../../lib/href.js';
 import { languageName, textDirection } from '../../lib/language.js';
 import type { Entry } from '../../markdown/entry.js';
 import type { Heading } from '../../markdown/plugins/headings.js';
 import { sourcePath } from '../../output/print.js';
+import { countText } from '../../strings/index.js';
 import { familyOf, hrefOfEntry, hrefOfKind, hrefOfTag, type Site } from '../site.js';
 import { editLink } from './edit-link.js';
 import type { FactLink, Tone } from './fact.js';
@@ -44,6 +46,8 @@ export interface EntryView {
 	editHref?: string | undefined;
 	earlier?: FactLink | undefined;
 	later?: FactLink | undefined;
+	/** The page about its variants in other groups. */
+	family?: FactLink | undefined;
 	/** Whose text it is, when this is a copy. */
 	mirror?: MirrorView | undefined;
 }
@@ -83,7 +87,14 @@ export function entryView(entry: Entry, site: Site): EntryView {
 		earlier: neighbour(entry, -1, site),
 		later: neighbour(entry, 1, site),
 		mirror: mirrorView(entry, site),
+		family: familyLink(entry, site),
 	};
+}
+
+function familyLink({ id }: Entry, site: Site): FactLink | undefined {
+	const family = site.families.get(id);
+	if (!family) return undefined;
+	return { label: `${family.title} (${countText(site.lang, family.variants.length, site.strings.families.members)})`, href: hrefOfId(site.base, `families/${family.id}`) };
 }
 
 /** The text before or after an entry in its handbook. */

@@ -50,12 +50,21 @@ function navOf(site: Site, section: PageOptions['section']): PageView['nav'] {
 
 /** The pages of the site itself that its foot leads to. */
 export function footOf(site: Site): { label: string; href: string }[] {
-	return site.foot.filter((page) => page !== 'tags' || site.topics.size > 0).map((page) => linkToPage(site, page));
+	return site.foot.filter((page) => (page !== 'tags' || site.topics.size > 0) && (page !== 'families' || site.families.size > 0)).map((page) => linkToPage(site, page));
 }
 
 function linkToPage(site: Site, page: SitePage): { label: string; href: string } {
-	const { search, lists, copy, book, groups, status, feeds } = site.strings;
-	const labels: Record<SitePage, string> = { search: search.title, tags: lists.tags, copy: copy.title, book: book.title, groups: groups.title, status: status.title, feeds: feeds.title };
+	const { search, lists, copy, book, groups, families, status, feeds } = site.strings;
+	const labels: Record<SitePage, string> = {
+		search: search.title,
+		tags: lists.tags,
+		copy: copy.title,
+		book: book.title,
+		groups: groups.title,
+		families: families.title,
+		status: status.title,
+		feeds: feeds.title,
+	};
 	return { label: labels[page], href: hrefOfPage(site, page) };
 }
 

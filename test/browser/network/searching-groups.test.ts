@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { phone, readerOf } from '../sites/reader.js';
 
 describe('the search over groups', () => {
-	const { visit, site } = readerOf('network');
+	const { visit, site, tab } = readerOf('network');
 
 	test('begins on the home page, without any script', async () => {
 		const { page } = await visit('', { ...phone, javaScriptEnabled: false });
@@ -38,6 +38,21 @@ describe('the search over groups', () => {
 			/^https:\/\/pod\.example\/repo\//,
 		);
 		expect(page.url().startsWith(`${site().home}groups/example-pod/`)).toBe(true);
+	});
+
+	test('of a very large index loads the facets only when they are asked for', async () => {
+		const { page, log } = await tab();
+		const address = `${site().home}search/?q=care`;
+		const large = (await (await fetch(address)).text()).replace('&quot;facetsLater&quot;:false', '&quot;facetsLater&quot;:true').replace('"facetsLater":false', '"facetsLater":true');
+		await page.route(address, (route) => route.fulfill({ body: large, contentType: 'text/html; charset=utf-8' }));
+		await page.goto(address);
+		await page.locator('.results li').first().waitFor();
+		expect(log.requests.filter((url) => url.includes('pf_filter'))).toEqual([]);
+		await page.getByText('Narrow down').click();
+		await page.locator('.facets input[name="kind"][value="practice"]').check();
+		await expect.poll(async () => new Set(await page.locator('.results .card-notes span:first-child').allInnerTexts())).toEqual(new Set(['Practice']));
+		await page.goto(`${site().home}search/?q=care&kind=practice`);
+		await page.locator('.facets input[name="kind"][value="practice"]:checked').waitFor();
 	});
 
 	test('finds what has been in use for so long at least', async () => {
