@@ -131,6 +131,12 @@ export const problemKinds = {
 		explanation: 'The file is stored in another encoding, so some of its letters would come out wrong. It is held back until it is mended.',
 		remedy: 'Open the file in your editor and save it with the encoding UTF-8.',
 	},
+	'merge-undecided': {
+		severity: 'error',
+		title: 'Something in a text is still to be decided',
+		explanation: 'An update from another group left marks where both groups have changed the same words. Readers would see both, and could not tell what holds.',
+		remedy: 'Keep what you want of the two, and delete the lines that begin with TO DECIDE.',
+	},
 	'text-invalid': {
 		severity: 'error',
 		title: 'A text cannot be read as MDX',

@@ -9,10 +9,16 @@ const ticksPerSecond = 100;
 
 /** Wall and CPU time in seconds, and the peak of resident memory in bytes, of a program and its children (memory and CPU on Linux only). */
 export async function measure(program, args, options) {
+	const { figures } = await measureOutput(program, args, options);
+	return figures;
+}
+
+/** The same, and what the program printed. */
+export async function measureOutput(program, args, options) {
 	const start = performance.now();
 	const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
-	let output = '';
-	for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
+	const output = { stdout: '', stderr: '' };
+	for (const name of ['stdout', 'stderr']) child[name].setEncoding('utf8').on('data', (text) => (output[name] += text));
 	let peak = 0;
 	const ticks = new Map();
 	const timer = setInterval(() => {
@@ -25,9 +31,9 @@ export async function measure(program, args, options) {
 	}, everyMilliseconds);
 	const code = await new Promise((done) => child.on('close', done));
 	clearInterval(timer);
-	if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${code}:\n${output}`);
+	if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${code}:\n${output.stdout}${output.stderr}`);
 	const cpu = [...ticks.values()].reduce((sum, own) => sum + own, 0) / ticksPerSecond;
-	return { wall: (performance.now() - start) / 1000, cpu, peak };
+	return { figures: { wall: (performance.now() - start) / 1000, cpu, peak }, output: output.stdout };
 }
 
 /** A process and all below it, from /proc. */

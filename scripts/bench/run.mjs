@@ -1,41 +1,16 @@
-// Measures builds of made-up handbooks: cold, again with nothing changed, and with one text changed.
-//   npm run bench                       1,000 entries
-//   npm run bench -- --n 100 --n 5000   other sizes
-//   npm run bench -- --json             for programs
-import { appendFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+// Measures what Sporeprint does with made-up content, in .cache/bench.
+//   npm run bench                                    the build of a handbook of 1,000 entries
+//   npm run bench -- --n 100 --n 5000                other sizes
+//   npm run bench -- network                         crawl, build and search of a network of 1,000 handbooks of 30 entries, a fifth of them faulty
+//   npm run bench -- network --members 50            other sizes: --members, --entries, --faulty 0.2
+//   npm run bench -- network --crawl-only            no site
+//   ... --json                                       for programs
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import { writeCorpus } from './corpus.mjs';
-import { measure } from './measure.mjs';
-import { weigh } from './weigh.mjs';
+import { benchHandbooks } from './handbooks.mjs';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const { values } = parseArgs({ options: { n: { type: 'string', multiple: true, default: ['1000'] }, json: { type: 'boolean', default: false } } });
-
-const reports = [];
-for (const count of values.n.map(Number)) {
-	const folder = join(root, '.cache', 'bench', String(count));
-	const texts = writeCorpus(folder, count);
-	const build = () => measure(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'], { cwd: folder, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } });
-	for (const cache of ['dist', '.astro', 'node_modules']) rmSync(join(folder, cache), { recursive: true, force: true });
-	const report = { entries: count, cold: await build(), unchanged: await build() };
-	appendFileSync(join(folder, texts[0]), '\nOne more sentence.\n');
-	report.oneChanged = await build();
-	report.site = weigh(join(folder, 'dist'));
-	reports.push(report);
-	if (!values.json) print(report);
-}
-if (values.json) process.stdout.write(`${JSON.stringify(reports, null, '\t')}\n`);
-
-function print({ entries, site, ...builds }) {
-	const line = (text) => process.stdout.write(`${text}\n`);
-	line(`${entries} entries`);
-	for (const name of ['cold', 'unchanged', 'oneChanged']) {
-		const { wall, cpu, peak } = builds[name];
-		line(`  ${name.padEnd(11)} ${wall.toFixed(1).padStart(6)} s wall ${cpu.toFixed(1).padStart(6)} s CPU ${(peak / 2 ** 20).toFixed(0).padStart(6)} MB at its peak`);
-	}
-	line(`  site        ${site.files} files, ${(site.bytes / 2 ** 20).toFixed(1)} MB`);
-	line(`  entry page  ${site.entryPage} bytes gzipped, ${site.entryPageWithoutText} without its text; ${site.entryScript} bytes of script; styles ${site.styles} bytes gzipped`);
-}
+const [first, ...others] = process.argv.slice(2);
+if (first === 'network') {
+	// Needs dist/, which the other one leaves to the builds.
+	const { benchNetwork } = await import('./network.mjs');
+	await benchNetwork(others);
+} else await benchHandbooks(process.argv.slice(2));

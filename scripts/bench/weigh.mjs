@@ -5,9 +5,7 @@ import { gzipSync } from 'node:zlib';
 
 /** Files and bytes of a site, and what a reader loads with an entry: medians over entries, in bytes. */
 export function weigh(site) {
-	const files = readdirSync(site, { recursive: true, withFileTypes: true })
-		.filter((item) => item.isFile())
-		.map((item) => join(item.parentPath, item.name));
+	const files = filesBelow(site);
 	const pages = files
 		.filter((file) => file.endsWith('index.html'))
 		.map((file) => readFileSync(file, 'utf8'))
@@ -20,6 +18,13 @@ export function weigh(site) {
 		entryScript: median(pages.map(scriptBytes)),
 		styles: files.filter((file) => file.endsWith('.css')).reduce((sum, file) => sum + zipped(readFileSync(file)), 0),
 	};
+}
+
+/** Paths of all files below a folder. */
+export function filesBelow(folder) {
+	return readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((item) => item.isFile())
+		.map((item) => join(item.parentPath, item.name));
 }
 
 function withoutText(html) {

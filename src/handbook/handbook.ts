@@ -13,6 +13,8 @@ export interface Handbook {
 	contents: ContentsNode[];
 	/** Files that visible texts show or link to. */
 	assets: Asset[];
+	/** The words of the texts that visible ones are based on, as they were taken, by their hash. */
+	parents: ReadonlyMap<string, string>;
 	/** Former addresses. */
 	redirects: { from: string; to: string }[];
 	origin: Origin;

@@ -9,6 +9,7 @@ import { contentFiles } from './content-files.js';
 import { isTextFile } from './entry-id.js';
 import { gitOrigin } from './git-origin.js';
 import type { Group, Handbook, HandbookEntry } from './handbook.js';
+import { keptParents } from './kept-parents.js';
 import { listContent } from './list-content.js';
 import { type DraftEntry, readEntry } from './read-entry.js';
 import { type DraftGroup, readGroup } from './read-group.js';
@@ -78,6 +79,7 @@ export function readHandbook(root: string, { base = '/' }: ReadOptions = {}): Re
 			entries: flattenContents(order.contents).flatMap((id) => byId.get(id) ?? []),
 			contents: order.contents,
 			assets: index.assets.list(),
+			parents: keptParents(root, entries),
 			redirects: [...addresses.aliases].map(([from, to]) => ({ from, to })),
 			origin: git.origin,
 			resolverAt: (path) => targetResolver(index, path),

@@ -19,6 +19,7 @@ export function createHandbookSite(handbook: Handbook, setting: Setting): Handbo
 			contents,
 			redirects,
 			members: new Map(),
+			parents: handbook.parents,
 			families: new Map(),
 			repository: repo === undefined ? undefined : { url: repo, content: `${origin.pathInRepo}content/` },
 			licence: group.licence,

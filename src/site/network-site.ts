@@ -22,6 +22,7 @@ export function createNetworkSite(network: Network, setting: Setting): NetworkSi
 			contents: [],
 			redirects: handbooks.flatMap(({ redirects }) => redirects),
 			members: new Map(members.map((member) => [member.id, member])),
+			parents: new Map(),
 			families: new Map(families.flatMap((family) => family.variants.map(({ entry }) => [entry.id, family] as const))),
 			asOf,
 			unlisted: host.fields.listed !== true,

@@ -24,6 +24,8 @@ export interface Collection {
 	redirects: readonly { from: string; to: string }[];
 	/** The handbooks that mirrored texts come from, by id. */
 	members: ReadonlyMap<string, Member>;
+	/** The words of the texts that those here were taken from, by the hash that their lineage names. */
+	parents: ReadonlyMap<string, string>;
 	/** Texts that come from each other, by the id of each of them. */
 	families: ReadonlyMap<string, Family>;
 	/** Where the files of the texts can be edited: web address, and the path of `content/` in it. */

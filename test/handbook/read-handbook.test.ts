@@ -470,3 +470,11 @@ describe('nothing brings the reading down', () => {
 		);
 	});
 });
+
+test('what an update left to decide is named, and stops a build', () => {
+	const { problems } = readOne(
+		'---\ntitle: A\n---\nWords.\n\n###### TO DECIDE 1: ours (Moss)\nOne\n###### TO DECIDE 1: theirs (Fern)\nTwo\n###### TO DECIDE 1: end. Keep what you want of the two, and delete these three lines.\n',
+	);
+	expect(problems.map(placed)).toEqual(['content/practices/check-in.md:6:1 merge-undecided']);
+	expect(problems[0]?.severity).toBe('error');
+});

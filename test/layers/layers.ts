@@ -40,6 +40,7 @@ export const permissions = {
 		'handbook/list-content.ts',
 		'handbook/import/read-source.ts',
 		'handbook/import/write-import.ts',
+		'handbook/update/write-update.ts',
 		'network/snapshots/snapshot-disk.ts',
 		'network/registry/registry-files.ts',
 		'network/mirror/render-cache.ts',
@@ -51,6 +52,7 @@ export const permissions = {
 		'cli/commands/crawl.ts', // our own version
 		'cli/commands/init.ts',
 		'cli/commands/new.ts',
+		'cli/commands/update.ts', // our own version
 		'cli/commands/demo.ts',
 		'cli/demo/index-source.ts',
 		'cli/demo/serve-sites.ts',

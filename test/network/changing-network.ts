@@ -51,11 +51,11 @@ export async function changingNetwork(): Promise<ChangingNetwork> {
 	return { root: networkOf(members), enter, requests: () => servers.reduce((sum, { requests }) => sum + requests.length, 0) };
 }
 
-/** Forty texts, one of them long, so that much of a crawl is writing. In the second edition some are as before, some changed, some gone and some new. */
+/** Nine texts, one of them long. In the second edition some are as before, some changed, some gone and some new. */
 function contentOf(name: string, edition: 1 | 2): PlayedContent {
-	const numbers = Array.from({ length: 40 }, (_, index) => (edition === 1 ? index : index + 10));
+	const numbers = Array.from({ length: 8 }, (_, index) => (edition === 1 ? index : index + 2));
 	const texts: MiniFiles = Object.fromEntries(numbers.map((number) => [`pages/text-${number}.md`, textOf(name, number, number % 2 === 0 ? 1 : edition)]));
-	return { texts: { ...texts, 'pages/long.md': `# Long\n\n${`Edition ${edition} of this sentence. `.repeat(5000)}\n` } };
+	return { texts: { ...texts, 'pages/long.md': `# Long\n\n${`Edition ${edition} of this sentence. `.repeat(3000)}\n` } };
 }
 
 function textOf(name: string, number: number, edition: number): string {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import { emptyFolder, packageRoot } from '../mini-handbook.js';
 import { type ChangingNetwork, changingNetwork, type PublishedState, publishedStates } from './changing-network.js';
 import { filesBelow } from './crawled-network.js';
 
+const killAtCall = new URL('kill-at-call.mjs', import.meta.url).href;
 /** Side by side, since starting the command takes most of the time. */
 const lanes = 2;
 const rounds = 5;
@@ -23,15 +24,12 @@ interface Reference {
 	healthy: string[];
 	/** Milliseconds from the first request to the end, of the longest. */
 	duration: number;
-	/** Of the one with the fewest. */
-	requests: number;
+	/** Changes on disk. */
+	calls: Record<PublishedState, number>;
 }
 
-/** When to kill: so long after so many requests. Before the first one, a crawl has nothing to change. */
-interface Moment {
-	requests: number;
-	ms: number;
-}
+/** When a crawl is killed: so many milliseconds after its first request, since it has nothing to change before, or in the middle of a change on disk. */
+type Moment = { ms: number } | { call: number };
 
 test('killed at a hundred random moments, a crawl loses nothing, and the next one comes to the same end', { timeout: 300_000 }, async () => {
 	// Snapshots hold dates, which change at midnight.
@@ -53,8 +51,8 @@ async function killAndCheck(network: ChangingNetwork, seed: number, cache: strin
 		for (const state of publishedStates) {
 			network.enter(state, root);
 			for (let kill = 1; kill <= killsInEachState; kill++) {
-				// By the clock, and by what is going on: that leaves the waiting out.
-				const moment = kill % 2 === 0 ? { requests: 1, ms: random() * reference.duration } : { requests: Math.ceil(random() * reference.requests), ms: random() * 15 };
+				// By the clock, most kills meet a crawl that waits.
+				const moment = random() < 0.5 ? { ms: random() * reference.duration } : { call: Math.ceil(random() * reference.calls[state]) };
 				const said = `seed ${seed}, round ${round}, ${state} state, kill ${kill}, ${JSON.stringify(moment)}`;
 				const before = filesBelow(root);
 				await crawl(network, root, cache, moment);
@@ -70,13 +68,12 @@ async function killAndCheck(network: ChangingNetwork, seed: number, cache: strin
 
 async function undisturbedCrawls(network: ChangingNetwork, cache: string): Promise<Reference> {
 	const root = copyOf(network.root);
-	const reference: Reference = { files: { first: {}, second: {} }, healthy: [], duration: 0, requests: Number.POSITIVE_INFINITY };
+	const reference: Reference = { files: { first: {}, second: {} }, healthy: [], duration: 0, calls: { first: 0, second: 0 } };
 	const inOrder: Record<PublishedState, string[]> = { first: [], second: [] };
 	for (const state of publishedStates) {
 		network.enter(state, root);
-		const before = network.requests();
 		reference.duration = Math.max(reference.duration, await crawl(network, root, cache));
-		reference.requests = Math.min(reference.requests, network.requests() - before);
+		reference.calls[state] = Number(readFileSync(join(cache, 'calls'), 'utf8'));
 		reference.files[state] = filesBelow(join(root, 'snapshots'));
 		inOrder[state] = storedMembers(root).filter((id) => readStored(root, id).record?.state === 'fresh');
 	}
@@ -89,17 +86,14 @@ async function undisturbedCrawls(network: ChangingNetwork, cache: string): Promi
 /** Runs the command, to its end or to the moment when it is killed. Resolves to the milliseconds from its first request to its end. */
 async function crawl(network: ChangingNetwork, root: string, cache: string, moment?: Moment): Promise<number> {
 	const before = network.requests();
-	const command = spawn(process.execPath, [join(packageRoot, 'dist/cli/main.js'), 'crawl', root, '--allow-private'], { env: { ...process.env, NODE_COMPILE_CACHE: cache } });
+	const env = { ...process.env, NODE_COMPILE_CACHE: cache, ...(moment ? 'call' in moment && { KILL_AT_CALL: String(moment.call) } : { COUNT_CALLS_TO: join(cache, 'calls') }) };
+	const command = spawn(process.execPath, ['--import', killAtCall, join(packageRoot, 'dist/cli/main.js'), 'crawl', root, '--allow-private'], { env });
 	let said = '';
 	for (const stream of [command.stdout, command.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
 	const ended = once(command, 'close');
-	const reach = async (requests: number): Promise<void> => {
-		while (network.requests() - before < requests && command.exitCode === null) await sleep(1);
-	};
-	await reach(1);
+	while (network.requests() === before && command.exitCode === null) await sleep(1);
 	const start = performance.now();
-	if (moment) {
-		await reach(moment.requests);
+	if (moment && 'ms' in moment) {
 		await Promise.race([ended, sleep(moment.ms)]);
 		command.kill('SIGKILL');
 	}

@@ -7,6 +7,7 @@ import { demoCommand } from './demo.js';
 import { importCommand } from './import.js';
 import { initCommand } from './init.js';
 import { newCommand } from './new.js';
+import { updateCommand } from './update.js';
 
 /** Every command, in the order of the help. */
 export const commands: Record<string, Command> = {
@@ -16,6 +17,7 @@ export const commands: Record<string, Command> = {
 	check: checkCommand,
 	import: importCommand,
 	adopt: adoptCommand,
+	update: updateCommand,
 	crawl: crawlCommand,
 	demo: demoCommand,
 };

@@ -78,7 +78,7 @@ export function entryView(entry: Entry, site: Site): EntryView {
 			site,
 		),
 		translations: translationsOf(entry, site),
-		lineage: lineageLines(fields.basedOn, site),
+		lineage: lineageLines(fields.basedOn, site, entry.text.text),
 		authors: fields.authors ?? [],
 		licence: { name: entry.licence, href: licenceLink(entry.licence) },
 		updated: shownDate(entry.updated, site.lang),

@@ -71,3 +71,32 @@ describe('addresses of pages', () => {
 		expect(page.description?.length).toBeLessThanOrEqual(160);
 	});
 });
+
+describe('what a group changed in a text that it took over', () => {
+	const hash = 'a'.repeat(64);
+	const files = (body: string) => ({
+		'practices/a.md': `---\ntitle: A\nbasedOn:\n  - title: Round\n    group: Fern\n    sha256: ${hash}\n---\n${body}`,
+		[`.upstream/${hash}.md`]: '---\ntitle: Round\n---\nWe meet on Monday.\n\n[Stay](../b.md) seated.\n',
+	});
+	const changesOf = (body: string) => viewOf('practices/a', files(body)).lineage[0]?.differences;
+
+	test('is shown word by word against the text as it was taken', () => {
+		expect(changesOf('We meet on Friday.\n\nStay seated.\n')).toEqual([
+			{
+				type: 'changed',
+				pieces: [
+					{ change: 'same', text: 'We meet on ' },
+					{ change: 'removed', text: 'Monday' },
+					{ change: 'added', text: 'Friday' },
+					{ change: 'same', text: '.' },
+				],
+			},
+			{ type: 'same', paragraphs: 1 },
+		]);
+	});
+
+	test('is nothing when the words are the same, or the text was not kept', () => {
+		expect(changesOf('We meet on Monday.\n\nStay seated.\n')).toBeUndefined();
+		expect(viewOf('practices/a', { ...files('Other.\n'), [`.upstream/${hash}.md`]: null }).lineage[0]?.differences).toBeUndefined();
+	});
+});
