@@ -24,7 +24,7 @@ const steps = {
 	lint: ['biome', 'check', '--formatter-enabled=false', '--error-on-warnings'],
 	// Astro's checker cannot follow the types of playwright-core, so it gets src/ alone.
 	types: ['tsc', '--project', 'tsconfig.json', '--noEmit'],
-	'astro-types': ['astro', 'check', '--tsconfig', 'tsconfig.build.json'],
+	'astro-types': ['astro', 'check', '--tsconfig', 'tsconfig.astro.json'],
 	knip: ['knip', '--no-progress'],
 	publint: ['publint', '--strict'],
 };

@@ -5,7 +5,6 @@ import { isHidden } from '../schema/hidden.js';
 import { entrySchemas, type Kind, kindOfPath } from '../schema/kinds.js';
 import { parseFields } from '../schema/validate.js';
 import { idOfPath, introducedKind } from './entry-id.js';
-import { findConflicts } from './merge/conflict-marks.js';
 
 /** An entry before its text is rendered. */
 export interface DraftEntry {
@@ -39,10 +38,7 @@ export function readEntry(path: string, text: string): ReadEntry {
 	const introduces = introducedKind(path);
 	const kind = introduces ? 'page' : kindOfPath(path);
 	const { fields, faults } = parseFields(entrySchemas[kind], frontMatter.data);
-	const problems = [
-		...faults.map(({ code, path: at, message, hint }) => problem(code, { file, ...frontMatter.locate(at) }, message, hint)),
-		...findConflicts(source).map((line) => problem('merge-undecided', { file, line }, 'Here an update from another group left something to decide.')),
-	];
+	const problems = faults.map(({ code, path: at, message, hint }) => problem(code, { file, ...frontMatter.locate(at) }, message, hint));
 	return {
 		entry: {
 			kind,

@@ -11,6 +11,7 @@ import { gitOrigin } from './git-origin.js';
 import type { Group, Handbook, HandbookEntry } from './handbook.js';
 import { keptParents } from './kept-parents.js';
 import { listContent } from './list-content.js';
+import { findConflicts } from './merge/conflict-marks.js';
 import { type DraftEntry, readEntry } from './read-entry.js';
 import { type DraftGroup, readGroup } from './read-group.js';
 import { flattenContents, readingOrder } from './reading-order.js';
@@ -109,6 +110,7 @@ function finishGroup({ fields, lang, licence, source, body, bodyLine }: DraftGro
 function finishEntry(draft: DraftEntry, group: DraftGroup, index: ContentIndex, changed: string | undefined, problems: Problem[]): HandbookEntry[] {
 	const { kind, introduces, fields, id, path, source, body, frontMatter } = draft;
 	const file = `content/${path}`;
+	problems.push(...findConflicts(source).map((line) => problem('merge-undecided', { file, line }, 'Here an update from another group left something to decide.')));
 	const lang = fields.lang ?? group.lang;
 	const syntax = path.endsWith('.mdx') ? 'mdx' : 'md';
 	let text: RenderedText;

@@ -10,7 +10,7 @@ import { conditions, readAnswer, type Step } from './web/read-answer.js';
 import { literalAddress, refusedAddress } from './web/refused-address.js';
 import { Late, within } from './web/within.js';
 
-export type { Answer, CrawlFault, Exchange, Web, WebOptions } from './web/exchange.js';
+export type { Answer, Exchange, Web, WebOptions } from './web/exchange.js';
 
 /** The one connection to a host. It goes to `addresses` and nowhere else, whatever the name may lead to meanwhile. */
 interface Line {

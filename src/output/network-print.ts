@@ -7,7 +7,7 @@ import { memberList } from './member-list.js';
 import { type Publication, printEntry } from './print.js';
 
 /** The print of an index: that of a handbook with the texts of all members, and the members. The same snapshots give the same bytes. */
-export function networkPrintOf(network: Network, { url, generator }: Publication): NetworkPrint {
+function networkPrintOf(network: Network, { url, generator }: Publication): NetworkPrint {
 	const { host, members, asOf } = network;
 	const { listed: _listed, ...fields } = host.fields;
 	const entries = entriesOf(network);

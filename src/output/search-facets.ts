@@ -10,7 +10,7 @@ export const durationBuckets = { quick: [1, 15], short: [16, 30], medium: [31, 6
 export const groupSizeBuckets = { pair: [1, 2], small: [3, 5], pod: [6, 12], circle: [13, 30], crowd: [31, Infinity] } as const;
 
 /** Whole years that readers choose from, when they ask what has been in use for at least so long. */
-export const yearsInUse = [1, 2, 5, 10] as const;
+const yearsInUse = [1, 2, 5, 10] as const;
 
 /** The group that published a text, as readers narrow a search down by it. */
 export interface Publisher {

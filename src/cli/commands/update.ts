@@ -78,7 +78,7 @@ function readWish({ values }: Arguments): Wish | string {
 async function update({ act, ids, dryRun, format }: Wish, web: AskOptions['web'], context: Context): Promise<number> {
 	const root = context.cwd;
 	const { value: own, problems } = readHandbook(root);
-	const errors = problems.filter(({ severity }) => severity === 'error');
+	const errors = problems.filter(({ code, severity }) => severity === 'error' && code !== 'merge-undecided');
 	const { adopted, unknown } = wantedEntries(own, ids);
 	if (unknown[0] !== undefined) {
 		const known = wantedEntries(own, []).adopted.map(({ entry }) => entry.id);

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Document, isCollection, isMap, isScalar, isSeq, Lexer, parseDocument, type Scalar, stringify, visit } from 'yaml';
 
+const reading = { schema: 'core', logLevel: 'error' } as const;
+
 /** Gives a field of some YAML lines another value, or takes it out. Every other line stays as it is, and no comment is lost. */
 export function setField(facts: string, field: string, value: unknown): string {
 	const lines = simpleLines(facts);
@@ -27,8 +29,6 @@ export function valueInLine(value: unknown): string {
 	if (text.search(breaking) < 0) return text;
 	return JSON.stringify(value).replace(breaking, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
-
-const reading = { schema: 'core', logLevel: 'error' } as const;
 
 /** The same lines, with each field on lines of its own and no value that stands elsewhere. Nearly always they are so already. */
 function simpleLines(facts: string): string {
@@ -77,7 +77,7 @@ function restyledField(old: string, field: string, value: unknown): string {
 		node.value = value;
 	} else {
 		const replacement = document.createNode(value);
-		
+		if (isCollection(replacement) && isCollection(node)) replacement.flow = node.flow;
 		document.set(field, replacement);
 	}
 	return document.toString({ lineWidth: 0, flowCollectionPadding: /[[{] /.test(old), indentSeq: !/^-/m.test(old) });

@@ -1,4 +1,3 @@
-import { markerOf } from './marker.js';
 import type { Block } from './split-blocks.js';
 
 /** The words of a block, for comparing it with others. */
@@ -8,12 +7,12 @@ export interface WordCounts {
 	counts: ReadonlyMap<string, number>;
 }
 
-/** Counts the words of a block, leaving out its number in a list. */
-export function countWords(block: Block): WordCounts {
-	const words = block.text.slice(markerOf(block).length).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+/** Counts the words of a block. */
+export function countWords({ kind, text }: Block): WordCounts {
+	const words = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 	const counts = new Map<string, number>();
 	for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-	return { kind: block.kind, total: words.length, counts };
+	return { kind, total: words.length, counts };
 }
 
 /** Share of the words that two blocks have in common, from 0 to 1. Blocks of different kinds have nothing in common. */

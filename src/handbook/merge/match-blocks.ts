@@ -12,7 +12,7 @@ const patience = 40_000;
 export type Matches = readonly (number | undefined)[];
 
 /**
- * Finds what became of each block of the base. A block is the same if nothing changed in it, or if it stands between the same
+ * Finds what became of each block of the base. A block is the same if it says the same, or if it stands between the same
  * neighbours, is of the same kind and has at least half of its words in common. The order is kept: a block that moved was taken
  * out in one place and put in at another.
  */
@@ -20,8 +20,8 @@ export function matchBlocks(base: readonly Block[], side: readonly Block[]): Mat
 	const matches: (number | undefined)[] = [];
 	let next = 0;
 	const mismatches = findMismatches(
-		base.map(({ text }) => text),
-		side.map(({ text }) => text),
+		base.map(({ key }) => key),
+		side.map(({ key }) => key),
 	);
 	for (const { base: old, side: now } of mismatches) {
 		while (matches.length < old.start) matches.push(next++);

@@ -20,7 +20,7 @@ export interface Chunk {
  */
 export function mergeChunk({ blocks, matches, spans }: Chunk): Piece[] {
 	const { ours, theirs } = spans;
-	const alike = (here: number, there: number): boolean => blocks.ours[here]?.text === blocks.theirs[there]?.text;
+	const alike = (here: number, there: number): boolean => blocks.ours[here]?.key === blocks.theirs[there]?.key;
 	const shorter = Math.min(ours[1] - ours[0], theirs[1] - theirs[0]);
 	let above = 0;
 	while (above < shorter && alike(ours[0] + above, theirs[0] + above)) above += 1;
@@ -60,7 +60,7 @@ interface SideChanges {
 	added: number[];
 	/** Blocks that the other side took out. */
 	removed: number[];
-	/** True if one of those is not what it was in the base. */
+	/** True if one of those does not say what it said in the base. */
 	edited: boolean;
 }
 
@@ -71,7 +71,7 @@ function changesOf({ blocks, matches, spans }: Chunk, side: 'ours' | 'theirs'): 
 	return {
 		added: present.filter((index) => !inBase.has(index)),
 		removed,
-		edited: removed.some((index) => inBase.get(index)?.text !== blocks[side][index]?.text),
+		edited: removed.some((index) => inBase.get(index)?.key !== blocks[side][index]?.key),
 	};
 }
 

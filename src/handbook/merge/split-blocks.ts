@@ -5,6 +5,8 @@ import { parseMarkdown } from '../import/parse-markdown.js';
 export interface Block {
 	/** Whole lines, without the line end of the last. */
 	text: string;
+	/** The text, but for the number of an item, which follows from its place. Blocks of one key say the same. */
+	key: string;
 	/** What Markdown calls it. */
 	kind: (RootContent | ListItem)['type'];
 }
@@ -25,10 +27,14 @@ export function splitBlocks(text: string): BlockedText {
 	const ranges = blockRanges(text);
 	return {
 		lead: text.slice(0, ranges[0]?.start),
-		blocks: ranges.map(({ start, end, kind }) => ({ text: text.slice(start, end), kind })),
+		blocks: ranges.map(({ start, end, kind }) => blockOf(text.slice(start, end), kind)),
 		gaps: ranges.slice(1).map(({ start }, index) => text.slice(ranges[index]?.end, start)),
 		tail: text.slice(ranges.at(-1)?.end ?? text.length),
 	};
+}
+
+function blockOf(text: string, kind: Block['kind']): Block {
+	return { text, key: kind === 'listItem' ? text.replace(/(?<=^[ \t]*)\d{1,9}/, '1') : text, kind };
 }
 
 interface BlockRange {
@@ -44,8 +50,9 @@ function blockRanges(text: string): BlockRange[] {
 	const skipped = text.search(/[^\uFEFF]|$/);
 	for (const { type: kind, position } of parseMarkdown(text.slice(skipped)).children.flatMap((node) => (node.type === 'list' ? node.children : [node]))) {
 		const start = lineStart(text, (position?.start.offset ?? 0) + skipped);
-		const end = contentEnd(text, start, (position?.end.offset ?? 0) + skipped);
+		const end = lineEnd(text, (position?.end.offset ?? 0) + skipped);
 		const last = ranges.at(-1);
+		// For the parser, a heading that is underlined begins with the definitions right above it, which are blocks of their own.
 		if (last && start <= last.end) last.end = Math.max(last.end, end);
 		else ranges.push({ start, end, kind });
 	}
@@ -56,10 +63,7 @@ function lineStart(text: string, offset: number): number {
 	return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
-/** The end of the last line of a block that is not blank. */
-function contentEnd(text: string, start: number, offset: number): number {
-	const below = text.indexOf('\n', offset);
-	let end = below < 0 ? text.length : below;
-	while (end > start && ' \t\n'.includes(text[end - 1] ?? '')) end -= 1;
-	return text.indexOf('\n', end) < 0 ? text.length : text.indexOf('\n', end);
+function lineEnd(text: string, offset: number): number {
+	const end = text.indexOf('\n', offset);
+	return end < 0 ? text.length : end;
 }

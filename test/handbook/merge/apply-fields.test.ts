@@ -44,6 +44,10 @@ describe('a field gets another value', () => {
 		expect(withField(field, value)).toBe(source.replace(before, after));
 	});
 
+	test('a range in braces keeps them', () => {
+		expect(withField('duration', { min: 5, max: 9 }, '---\nduration: {min: 1, max: 2} # short\n---\n')).toBe('---\n# short\nduration: {min: 5, max: 9}\n---\n');
+	});
+
 	test('and no comment is lost, though what it was about is gone', () => {
 		expect(withField('materials', ['a cup'])).toBe(
 			source.replace("materials:\n# We have no bell\n- a cup\n- 'a candle' # from the cellar\n", '# from the cellar\nmaterials:\n# We have no bell\n- a cup\n'),

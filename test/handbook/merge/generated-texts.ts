@@ -75,7 +75,7 @@ function applyEdit(blocks: MadeBlock[], { act, at, to, block }: MadeEdit, word: 
 }
 
 /** Puts one word in the place of another; or adds a word, a line or a row; or takes one away. */
-export function changeWords(block: MadeBlock, act: 'word' | 'more' | 'less', to: number, word: () => string): MadeBlock {
+function changeWords(block: MadeBlock, act: 'word' | 'more' | 'less', to: number, word: () => string): MadeBlock {
 	const row = to % block.lines.length;
 	const line = block.lines[row] ?? [];
 	const column = to % line.length;

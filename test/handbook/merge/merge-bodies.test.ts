@@ -135,9 +135,9 @@ describe('lists, tables and code', () => {
 		expect(merged).toEqual({ lines: ['1. Sit.', '2. Light a candle.', '3. Speak.', '3. Sing.', '4. Dance.', '4. Say goodbye to everyone, twice.'], conflicts: 0 });
 	});
 
-	test('numbers do not make two items the same', () => {
-		const merged = mergeLines(['1. Sit.', '2. Speak.', '3. Rest.'], ['1. Sit.', '2. Light it.', '3. Speak.', '4. Rest.'], ['1. Sit.', '2. Speak.', '3. Rest well.']);
-		expect(merged.conflicts).toBe(0);
+	test('an item that only got a new number can be taken out by the other side', () => {
+		const merged = mergeLines(['1. Sit.', '2. Speak.', '3. Rest.', '4. Go.'], ['1. Sit.', '2. Light it.', '3. Speak.', '4. Rest.', '5. Go.'], ['1. Sit.', '2. Speak.', '3. Go.']);
+		expect(merged).toEqual({ lines: ['1. Sit.', '2. Light it.', '3. Speak.', '5. Go.'], conflicts: 0 });
 	});
 
 	test('a conflict in a list leaves all other items alone', () => {
@@ -177,6 +177,11 @@ describe('white space', () => {
 
 	test('a paragraph between two others is never glued to one of them', () => {
 		expect(mergeLines(['# A', '', 'One.'], ['# A', 'One.'], ['# A', '', 'New.', '', 'One.']).lines).toEqual(['# A', '', 'New.', '', 'One.']);
+	});
+
+	test('a text begins as the side wants that changed it, or as ours does', () => {
+		expect(merge({ base: 'One.\n', ours: 'One!\n', theirs: '\nOne.\n\nTwo.\n' }).text).toBe('\nOne!\n\nTwo.\n');
+		expect(merge({ base: 'One.\n', ours: '\n\nOne.\n', theirs: '\nOne.\n\nTwo.\n' }).text).toBe('\n\nOne.\n\nTwo.\n');
 	});
 
 	test('a text ends as ours does', () => {

@@ -87,6 +87,12 @@ describe('front matter', () => {
 	});
 });
 
+test('values that stand for others are for the group alone, since a stranger could make a small text large with them', () => {
+	const aliases = entry('title: Check-in\ntags: &topics [care]\nrelated: *topics\n', '\nEach says how they are.\n');
+	expect(merge({ base, ours: aliases, theirs: base }).unreadable).toBeUndefined();
+	expect(merge({ base, ours: base, theirs: aliases }).unreadable).toBe('theirs');
+});
+
 test('line ends of Windows make no difference, and come out as plain ones', () => {
 	const windows = (text: string): string => `\uFEFF${text.replace(/\n/g, '\r\n')}`;
 	const theirs = base.replace('Each', 'Everyone');

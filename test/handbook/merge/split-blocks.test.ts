@@ -20,6 +20,10 @@ describe('a text is split', () => {
 		]);
 	});
 
+	test('not between two lines that the parser cannot tell apart', () => {
+		expect(blocksOf(['[a]: https://example.org', 'Title', '---'])).toEqual(['definition: [a]: https://example.org\nTitle\n---']);
+	});
+
 	test('into the items of a list, each with all that is in it', () => {
 		expect(blocksOf(['1. One', '', '   more of it', '', '   ```', '   code', '   ```', '2. Two', '   - within'])).toEqual([
 			'listItem: 1. One\n\n   more of it\n\n   ```\n   code\n   ```',
