@@ -1,5 +1,4 @@
 // A process that plays the members of a network, each at an address of its own. Started by network.mjs with fork().
-
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import process from 'node:process';
@@ -11,17 +10,13 @@ import { makeMember, printOf, published } from './network-member.mjs';
 const usualPort = 8177;
 const { members: memberCount, entries: count, faulty, network } = JSON.parse(process.argv[2]);
 
-const server = createServer(answer);
-server.on('connection', (socket) => socket.on('error', () => {}));
-const port = await listen(usualPort).catch(() => listen(0));
+const port = await open('0.0.0.0', usualPort).catch(() => open('0.0.0.0', 0));
 const hasOwnAddresses = await answers('127.0.1.1');
-const members = new Map(
-	Array.from({ length: memberCount }, (_, index) => {
-		const member = playedMember(index + 1);
-		return [keyOf(member.home), member];
-	}),
-);
-const refusing = [...members.values()].filter(({ fault }) => fault?.robots).map(({ home }) => new URL(home));
+const members = new Map();
+for (let number = 1; number <= memberCount; number++) {
+	const member = playedMember(number, await homeOf(number));
+	members.set(new URL(member.home).host, member);
+}
 
 process.on('message', () => {
 	process.send([...members.values()].map(({ id, requests, conditional, unchanged }) => ({ id, requests, conditional, unchanged })));
@@ -30,9 +25,8 @@ process.on('message', () => {
 process.send([...members.values()].map(({ id, home, faultName }) => ({ id, url: home, fault: faultName })));
 
 /** A member with what it answers, packed as most servers pack it. The faulty ones are spread among the others, as many of each kind as possible. */
-function playedMember(number) {
+function playedMember(number, home) {
 	const id = `group-${String(number).padStart(4, '0')}`;
-	const home = hasOwnAddresses ? `http://127.0.${Math.ceil(number / 250)}.${((number - 1) % 250) + 1}:${port}/` : `http://127.0.0.1:${port}/${id}/`;
 	const before = Math.floor((number - 1) * faulty);
 	const names = Object.keys(faults);
 	const faultName = Math.floor(number * faulty) > before ? names[before % names.length] : undefined;
@@ -46,14 +40,13 @@ function playedMember(number) {
 }
 
 function answer(request, response) {
-	const url = new URL(request.url, `http://${request.headers.host}`);
-	const member = members.get(keyOf(url.href));
-	const file = url.pathname.split('/').at(-1);
+	const member = members.get(request.headers.host);
+	const file = new URL(request.url, 'http://localhost').pathname;
 	if (member) note(member, request);
-	if (url.pathname === '/robots.txt') sendRobots(url.host, response);
-	else if (!member) response.writeHead(404).end();
-	else if (file === 'handbook.json') (member.fault?.print ?? sendPrint)(request, response, member);
-	else if (file === 'handbook.ndjson') (member.fault?.bundle ?? sendBundle)(request, response, member);
+	if (!member) response.writeHead(404).end();
+	else if (file === '/robots.txt') response.writeHead(200, { 'content-type': 'text/plain' }).end(`User-agent: *\nDisallow:${member.fault?.robots ? ' /' : ''}\n`);
+	else if (file === '/handbook.json') (member.fault?.print ?? sendPrint)(request, response, member);
+	else if (file === '/handbook.ndjson') (member.fault?.bundle ?? sendBundle)(request, response, member);
 	else response.writeHead(404, { 'content-type': 'text/html' }).end('<!doctype html><title>Not here</title>');
 }
 
@@ -72,21 +65,18 @@ function sendBundle(_, response, { bundle }) {
 	response.writeHead(200, { 'content-type': 'application/x-ndjson', 'content-encoding': 'gzip' }).end(bundle);
 }
 
-function sendRobots(host, response) {
-	const paths = refusing.filter((home) => home.host === host).map(({ pathname }) => `Disallow: ${pathname}\n`);
-	response.writeHead(200, { 'content-type': 'text/plain' }).end(`User-agent: *\n${paths.join('')}`);
+/** An origin of its own: its own address, or its own port where that is not possible. */
+async function homeOf(number) {
+	if (hasOwnAddresses) return `http://127.0.${Math.ceil(number / 250)}.${((number - 1) % 250) + 1}:${port}/`;
+	return `http://127.0.0.1:${await open('127.0.0.1', 0)}/`;
 }
 
-/** What stands for a member in an address: its host, or its folder where all have one host. */
-function keyOf(address) {
-	const { host, pathname } = new URL(address);
-	return hasOwnAddresses ? host : pathname.split('/')[1];
-}
-
-function listen(wanted) {
+function open(host, wanted) {
+	const server = createServer(answer);
+	server.on('connection', (socket) => socket.on('error', () => {}));
 	return new Promise((done, fail) => {
 		server.once('error', fail);
-		server.listen(wanted, '0.0.0.0', () => done(server.address().port));
+		server.listen(wanted, host, () => done(server.address().port));
 	});
 }
 
@@ -97,6 +87,7 @@ function answers(host) {
 		socket
 			.on('error', () => done(false))
 			.on('timeout', () => done(false))
+			.on('close', () => done(false))
 			.on('connect', () => socket.destroy());
 	});
 }
