@@ -270,6 +270,12 @@ export const problemKinds = {
 		explanation: 'The texts are not those that the print describes. It may have been fetched in the middle of being published, or been tampered with. Nothing of it is taken over.',
 		remedy: 'Often this passes by itself. If it stays, build and publish the handbook again.',
 	},
+	'index-file-unusable': {
+		severity: 'warning',
+		title: 'The file of an index is not used',
+		explanation: 'content/.network.json holds what a network knew of who uses your texts. It is shown only when it can be read and when your handbook names that network, so now nothing is shown.',
+		remedy: 'Name the network in content/group.md under networks, take the file down again with: npx sporeprint used-by, or delete it.',
+	},
 	'consent-missing': {
 		severity: 'warning',
 		title: 'The group does not name this network',

@@ -24,7 +24,7 @@ export function introducedKind(path: string): Kind | undefined {
 	return kinds.find((kind) => kindFolders[kind] === folder);
 }
 
-const sitePages = ['search', 'tags', 'copy', 'book', '404', 'changes', 'review', 'feeds', 'handbook', 'index'];
+const sitePages = ['search', 'tags', 'copy', 'copy/open', 'book', '404', 'changes', 'review', 'feeds', 'handbook', 'index'];
 const siteFolders = ['tags', 'media', 'pagefind', 'feeds', '_astro'];
 
 /** Addresses of lists and pages that the site makes itself, where a text may link to. */

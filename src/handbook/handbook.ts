@@ -3,6 +3,8 @@ import type { RenderedText } from '../markdown/render.js';
 import type { TargetResolver } from '../markdown/target.js';
 import type { GroupFields } from '../schema/group.js';
 import type { Kind } from '../schema/kinds.js';
+import type { IndexFile } from './index-file.js';
+import type { KeptParent } from './kept-parents.js';
 
 /** A group's handbook, read. Hidden entries are not in it. */
 export interface Handbook {
@@ -13,8 +15,10 @@ export interface Handbook {
 	contents: ContentsNode[];
 	/** Files that visible texts show or link to. */
 	assets: Asset[];
-	/** The words of the texts that visible ones are based on, as they were taken, by their hash. */
-	parents: ReadonlyMap<string, string>;
+	/** The texts that visible ones are based on, as they were taken, by their hash. */
+	parents: ReadonlyMap<string, KeptParent>;
+	/** What the index that the group has chosen knew of who uses its texts. */
+	index?: IndexFile | undefined;
 	/** Former addresses. */
 	redirects: { from: string; to: string }[];
 	origin: Origin;

@@ -9,6 +9,7 @@ import { contentFiles } from './content-files.js';
 import { isTextFile } from './entry-id.js';
 import { gitOrigin } from './git-origin.js';
 import type { Group, Handbook, HandbookEntry } from './handbook.js';
+import { readIndexFile } from './index-file.js';
 import { keptParents } from './kept-parents.js';
 import { listContent } from './list-content.js';
 import { findConflicts } from './merge/conflict-marks.js';
@@ -71,6 +72,9 @@ export function readHandbook(root: string, { base = '/' }: ReadOptions = {}): Re
 	checkHeadingLinks(byId, problems);
 	addBacklinks(byId);
 
+	const used = readIndexFile(root, group.fields.networks);
+	problems.push(...used.problems);
+
 	const order = readingOrder(entries, group);
 	problems.push(...order.problems);
 
@@ -81,6 +85,7 @@ export function readHandbook(root: string, { base = '/' }: ReadOptions = {}): Re
 			contents: order.contents,
 			assets: index.assets.list(),
 			parents: keptParents(root, entries),
+			index: used.index,
 			redirects: [...addresses.aliases].map(([from, to]) => ({ from, to })),
 			origin: git.origin,
 			resolverAt: (path) => targetResolver(index, path),

@@ -14,6 +14,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import type { TextLabels } from '../strings/index.js';
+import { type RelativeAddress, relativeAddresses, rememberAddresses } from './plugins/addresses.js';
 import { alerts } from './plugins/alerts.js';
 import { linkEmbeds } from './plugins/embeds.js';
 import { anchorHeadings, demoteHeadings, type Heading } from './plugins/headings.js';
@@ -52,6 +53,8 @@ export interface RenderedText {
 	ids: ReadonlySet<string>;
 	entryLinks: EntryLink[];
 	externalLinks: string[];
+	/** Addresses in the Markdown that mean other files of its handbook. */
+	addresses: RelativeAddress[];
 	faults: TextFault[];
 }
 
@@ -65,6 +68,7 @@ const foreignRel = ['nofollow', 'ugc', 'noreferrer'];
 export function renderText(markdown: string, options: RenderOptions): RenderedText {
 	const file = new VFile(markdown);
 	const tree = parse(file, options);
+	const addresses = relativeAddresses(tree);
 	const html = toHtmlTree(tree, file, options);
 	return {
 		html: unified().use(rehypeStringify).stringify(html),
@@ -75,12 +79,13 @@ export function renderText(markdown: string, options: RenderOptions): RenderedTe
 		ids: file.data.ids ?? new Set(),
 		entryLinks: file.data.entryLinks ?? [],
 		externalLinks: file.data.externalLinks ?? [],
+		addresses,
 		faults: file.data.faults ?? [],
 	};
 }
 
 function parse(file: VFile, { syntax = 'md' }: RenderOptions): MarkdownRoot {
-	const parser = unified().use(remarkParse).use(remarkGfm);
+	const parser = unified().use(remarkParse).use(remarkGfm).use(rememberAddresses);
 	return syntax === 'mdx' ? parser.use(remarkMdx).parse(file) : parser.parse(file);
 }
 

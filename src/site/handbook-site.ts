@@ -1,4 +1,5 @@
 import type { Handbook } from '../handbook/handbook.js';
+import { usedTexts, usersOf } from '../handbook/users.js';
 import { kinds } from '../schema/kinds.js';
 import { createSite, type Setting, type Site } from './site.js';
 
@@ -21,6 +22,7 @@ export function createHandbookSite(handbook: Handbook, setting: Setting): Handbo
 			members: new Map(),
 			parents: handbook.parents,
 			families: new Map(),
+			usage: usageOf(handbook, setting.publication.url),
 			repository: repo === undefined ? undefined : { url: repo, content: `${origin.pathInRepo}content/` },
 			licence: group.licence,
 			asOf: origin.committedAt?.slice(0, 10),
@@ -33,4 +35,14 @@ export function createHandbookSite(handbook: Handbook, setting: Setting): Handbo
 		setting,
 	);
 	return { ...site, handbook };
+}
+
+function usageOf({ index, entries, redirects }: Handbook, url: string): Site['usage'] {
+	if (!index) return undefined;
+	const texts = usedTexts(
+		url,
+		entries.map(({ id }) => id),
+		redirects,
+	);
+	return { by: usersOf(index, texts), index: index.name, url: index.url, date: index.date };
 }

@@ -12,6 +12,8 @@ const routes: readonly InjectedRoute[] = [
 	{ pattern: '/404', entrypoint: route('404.astro') },
 	{ pattern: '/icon.svg', entrypoint: route('icon.svg') },
 	{ pattern: '/[...id].md', entrypoint: route('source') },
+	{ pattern: '/[...id].copy.md', entrypoint: route('copy-source') },
+	{ pattern: '/copy/open', entrypoint: route('copy-open.astro') },
 ];
 
 /** Every page and file of a handbook's site. */
@@ -22,6 +24,7 @@ export const handbookRoutes: readonly InjectedRoute[] = [
 	{ pattern: '/book', entrypoint: route('handbook/book.astro') },
 	{ pattern: '/handbook.json', entrypoint: route('handbook/handbook.json') },
 	{ pattern: '/handbook.ndjson', entrypoint: route('handbook/handbook.ndjson') },
+	{ pattern: '/handbook.zip', entrypoint: route('handbook/handbook.zip') },
 	{ pattern: '/media/[name]', entrypoint: route('handbook/media') },
 ];
 

@@ -1,4 +1,6 @@
 import type { ContentsNode } from '../handbook/handbook.js';
+import type { KeptParent } from '../handbook/kept-parents.js';
+import type { User } from '../handbook/users.js';
 import { hrefOfId } from '../lib/href.js';
 import { textDirection } from '../lib/language.js';
 import type { PartialDate } from '../lib/partial-date.js';
@@ -9,6 +11,7 @@ import type { Member } from '../network/network.js';
 import type { Publication } from '../output/print.js';
 import { type Kind, kindFolders, kinds } from '../schema/kinds.js';
 import { interfaceLanguage, type Strings, stringsFor } from '../strings/index.js';
+import { type Homes, homesOf } from './homes.js';
 
 /** Texts that are published together, by a group or by a network. */
 export interface Collection {
@@ -24,10 +27,12 @@ export interface Collection {
 	redirects: readonly { from: string; to: string }[];
 	/** The handbooks that mirrored texts come from, by id. */
 	members: ReadonlyMap<string, Member>;
-	/** The words of the texts that those here were taken from, by the hash that their lineage names. */
-	parents: ReadonlyMap<string, string>;
+	/** The texts that those here were taken from, by the hash that their lineage names. */
+	parents: ReadonlyMap<string, KeptParent>;
 	/** Texts that come from each other, by the id of each of them. */
 	families: ReadonlyMap<string, Family>;
+	/** Who uses the texts elsewhere, by the id of each, as an index knew. */
+	usage?: { by: ReadonlyMap<string, readonly User[]>; index: string; url: string; date?: PartialDate | undefined } | undefined;
 	/** Where the files of the texts can be edited: web address, and the path of `content/` in it. */
 	repository?: { url: string; content: string } | undefined;
 	/** The licence of all texts, where they have one in common. */
@@ -72,6 +77,8 @@ export interface Site extends Collection {
 	children: ReadonlyMap<string, Entry[]>;
 	/** Place of each entry in the reading order. */
 	position: ReadonlyMap<string, number>;
+	/** Where the texts are at home. */
+	homes: Homes;
 }
 
 /** Where and how a site is built. */
@@ -105,6 +112,7 @@ export function createSite(collection: Collection, { base, accent, publication }
 		translations: translationsOf(entries, byId),
 		children: Map.groupBy(texts, (entry) => (entry.kind === 'page' ? (byId.get(entry.fields.parent ?? '')?.id ?? '') : '')),
 		position: new Map(entries.map((entry, index) => [entry.id, index])),
+		homes: homesOf(collection, publication.url),
 	};
 }
 

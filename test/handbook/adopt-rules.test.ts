@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { adoptedFields } from '../../src/handbook/adopt/adopted-fields.js';
 import { adoptedPath } from '../../src/handbook/adopt/adopted-path.js';
 import { licenceTerms } from '../../src/handbook/adopt/licence-terms.js';
-import { kindOfAddress } from '../../src/handbook/adopt/safe-address.js';
+import { kindOfAddress } from '../../src/markdown/address-kind.js';
 
 describe('a licence', () => {
 	test.each([

@@ -30,6 +30,7 @@ export const permissions = {
 		// In the reader's browser, from the page's own origin, which the content security policy enforces.
 		'site/scripts/comfort.ts',
 		'site/scripts/search-dialog.ts',
+		'site/scripts/open-copy.ts',
 		// Serves the built demo on this computer; it asks nobody for anything.
 		'cli/demo/serve-sites.ts',
 	],
@@ -53,6 +54,7 @@ export const permissions = {
 		'cli/commands/init.ts',
 		'cli/commands/new.ts',
 		'cli/commands/update.ts', // our own version
+		'cli/commands/used-by.ts', // our own version
 		'cli/commands/demo.ts',
 		'cli/demo/index-source.ts',
 		'cli/demo/serve-sites.ts',

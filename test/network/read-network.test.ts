@@ -145,6 +145,7 @@ describe('a text of a member', () => {
 				ids: new Set(['text-how']),
 				entryLinks: [],
 				externalLinks: [],
+				addresses: [],
 				faults: [],
 			},
 			backlinks: [],

@@ -2,10 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { problemKinds, problemText } from '../../errors.js';
 import { readHandbook } from '../../handbook/read-handbook.js';
+import { basePath } from '../../handbook/update/kept-base.js';
 import type { MergePlan } from '../../handbook/update/plan-merge.js';
 import { Refusal, writeMerge, writeNew } from '../../handbook/update/write-update.js';
 import { nearest } from '../../lib/nearest.js';
 import { openWeb } from '../../network/fetch.js';
+import { fetchSource } from '../../network/upstream/fetch-source.js';
 import type { Arguments, Command, Context } from '../command.js';
 import { type AskOptions, askSources, wantedEntries } from '../update/ask-sources.js';
 import { gatherProposal } from '../update/gather-proposal.js';
@@ -25,6 +27,7 @@ export const updateCommand: Command = {
 	options: {
 		merge: { type: 'string', multiple: true, value: 'ID', about: 'Takes the changes of this text over. May be repeated' },
 		propose: { type: 'string', multiple: true, value: 'ID', about: 'Writes a decision about the changes of this text. May be repeated' },
+		keep: { type: 'boolean', about: 'Keeps the text as it was taken of copies that were made by hand, as long as it can still be had' },
 		'dry-run': { type: 'boolean', about: 'With --merge or --propose: prints what would be written, and writes nothing' },
 		'allow-private': { type: 'boolean', about: 'Asks sites on this computer and in private networks too. For tests and local demos only' },
 		json: { type: 'boolean', about: 'Prints what has changed as JSON, for other programs' },
@@ -50,7 +53,7 @@ export const updateCommand: Command = {
 };
 
 interface Wish {
-	act: 'report' | 'merge' | 'propose';
+	act: 'report' | 'merge' | 'propose' | 'keep';
 	ids: string[];
 	dryRun: boolean;
 	allowPrivate: boolean;
@@ -62,9 +65,10 @@ function readWish({ values }: Arguments): Wish | string {
 	const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map((id) => String(id).replace(/^content\/|\.md$/g, '')) : []);
 	const [merge, propose] = [listOf(values.merge), listOf(values.propose)];
 	if (merge.length > 0 && propose.length > 0) return 'Either merge or propose: give --merge or --propose.';
-	const act = merge.length > 0 ? 'merge' : propose.length > 0 ? 'propose' : 'report';
+	const act = merge.length > 0 ? 'merge' : propose.length > 0 ? 'propose' : values.keep ? 'keep' : 'report';
+	if (values.keep && (act !== 'keep' || values['dry-run'])) return '--keep goes alone.';
 	if (act === 'report' && values['dry-run']) return '--dry-run goes with --merge or --propose; without them nothing is written anyway.';
-	if (act !== 'report' && (values.json || values.markdown)) return '--json and --markdown say what has changed, and do not go with --merge or --propose.';
+	if (act !== 'report' && (values.json || values.markdown)) return '--json and --markdown say what has changed, and do not go with anything else.';
 	if (values.json && values.markdown) return 'Give one of --json and --markdown.';
 	return {
 		act,
@@ -99,7 +103,7 @@ async function update({ act, ids, dryRun, format }: Wish, web: AskOptions['web']
 	let code = 0;
 	for (const each of asked) {
 		try {
-			code = Math.max(code, await actOn(each, act, options, dryRun, context));
+			code = Math.max(code, act === 'keep' ? await keepBase(each, options, context) : await actOn(each, act, options, dryRun, context));
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
 			context.note(`${error.message}\n  Nothing was written.`);
@@ -113,6 +117,18 @@ async function actOn(asked: AskedEntry, act: 'merge' | 'propose', options: AskOp
 	const { state } = asked;
 	if (state.type !== 'changed') return notChanged(asked, context);
 	return act === 'merge' ? mergeOne(asked, state, options, dryRun, context) : proposeOne(asked, state, options, dryRun, context);
+}
+
+async function keepBase({ entry, lineage, state }: AskedEntry, { root, web }: AskOptions, { print, note }: Context): Promise<number> {
+	if (state.type !== 'unchanged' || !state.unkept) return 0;
+	const source = await fetchSource(web, state.unkept);
+	if ('fault' in source) {
+		note(`“${entry.title}” (${entry.id}): ${source.fault.message}`);
+		return 1;
+	}
+	writeNew(root, { path: basePath(lineage.sha256), bytes: new TextEncoder().encode(source.source) });
+	print(`Kept what “${entry.title}” (${entry.id}) was taken from, in content/${basePath(lineage.sha256)}.`);
+	return 0;
 }
 
 function notChanged({ entry, state }: AskedEntry, { print, note }: Context): number {

@@ -61,7 +61,7 @@ async function stateOf(adopted: AdoptedEntry, found: Found<OriginText>, { root, 
 	}
 	const kept = readBase(root, lineage.sha256);
 	const isSameBody = now.bodySha256 === lineage.sha256;
-	if (isSameBody && (kept === undefined || textHash(kept) === now.sha256)) return { type: 'unchanged' };
+	if (isSameBody && (kept === undefined || textHash(kept) === now.sha256)) return { type: 'unchanged', unkept: kept === undefined ? now : undefined };
 
 	const source = await fetchSource(web, now);
 	if ('fault' in source) return { type: 'unreachable', fault: source.fault };

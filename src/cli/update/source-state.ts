@@ -10,7 +10,8 @@ import type { CrawlFault } from '../../network/web/exchange.js';
 
 /** How a text stands at its source. */
 export type SourceState =
-	| { type: 'unchanged' }
+	/** `unkept` is the parent of a copy made by hand: the text as it was taken is not kept here, and can still be had. */
+	| { type: 'unchanged'; unkept?: UpstreamEntry | undefined }
 	| ChangedSource
 	/** It was withdrawn, or is not there any more. */
 	| { type: 'gone'; message: string; date?: string | undefined; reason?: string | undefined; successor?: string | undefined }

@@ -12,7 +12,7 @@ const around = 8;
 /** How each copy stands at its source, for people. Copies that are as they were are only counted. */
 export function updateLines(asked: readonly AskedEntry[]): string[] {
 	if (asked.length === 0) return ['No text here says that it was taken from another handbook. Copy one with: npx sporeprint adopt URL'];
-	return [...asked.flatMap((each) => [...entryLines(each)]), summary(asked)];
+	return [...asked.flatMap((each) => [...entryLines(each)]), summary(asked), ...unkeptLines(asked)];
 }
 
 function entryLines({ entry, lineage, state }: AskedEntry): string[] {
@@ -98,4 +98,10 @@ function summary(asked: readonly AskedEntry[]): string {
 	const count = (type: AskedEntry['state']['type']): number => asked.filter(({ state }) => state.type === type).length;
 	const handbooks = `${asked.length} ${asked.length === 1 ? 'text' : 'texts'} compared with ${asked.length === 1 ? 'its source' : 'their sources'}`;
 	return `${handbooks}: ${count('unchanged')} as before, ${count('changed')} changed, ${count('gone')} gone, ${count('unreachable')} could not be compared.`;
+}
+
+function unkeptLines(asked: readonly AskedEntry[]): string[] {
+	const unkept = asked.flatMap(({ entry, state }) => (state.type === 'unchanged' && state.unkept ? [entry.id] : []));
+	if (unkept.length === 0) return [];
+	return [`Copied by hand, so that later changes could not be merged yet: ${unkept.join(', ')}. To keep the text as it was taken: npx sporeprint update --keep`];
 }

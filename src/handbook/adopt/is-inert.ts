@@ -4,8 +4,8 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { kindOfAddress } from '../../markdown/address-kind.js';
 import { parseMarkdown } from '../import/parse-markdown.js';
-import { kindOfAddress } from './safe-address.js';
 
 /** Whether a text is nothing but words and links to web pages, read as Markdown and, should somebody rename it, as MDX. `own` are files beside it. */
 export function isInert(body: string, own: ReadonlySet<string>): boolean {

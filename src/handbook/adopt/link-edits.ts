@@ -1,9 +1,9 @@
 import type { Image, ImageReference, Link, LinkReference, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { kindOfAddress } from '../../markdown/address-kind.js';
 import type { Edit } from '../import/edits.js';
 import { escapeAddress, escapeWords } from './escape-words.js';
 import type { InertReport } from './inert-report.js';
-import { kindOfAddress } from './safe-address.js';
 
 /** What the addresses of a text become. */
 export interface LinkWish {

@@ -1,12 +1,10 @@
 import { basename } from 'node:path/posix';
-import { stringify } from 'yaml';
-import { entrySchemas, type Kind } from '../../schema/kinds.js';
-import type { Lineage } from '../../schema/lineage.js';
-import { parseFields } from '../../schema/validate.js';
+import type { Kind } from '../../schema/kinds.js';
 import { isReservedId } from '../entry-id.js';
 import type { Handbook } from '../handbook.js';
 import { adoptedFields, type DroppedField } from './adopted-fields.js';
 import { adoptedPath } from './adopted-path.js';
+import { copyFile } from './copy-file.js';
 import { finishBody } from './finish-body.js';
 import type { InertReport } from './inert-report.js';
 import { type LicenceTerms, licenceTerms } from './licence-terms.js';
@@ -103,8 +101,18 @@ export function planAdoption({ text, prepared, images, group, parent, today, own
 
 	const licence = licenceTerms(text.licence, text.data.licence, own.group.licence);
 	const { kept, dropped } = adoptedFields(text.kind, text.data);
-	const fields = copyFields(text, kept, licence, group, today, own.group);
-	const file = `---\n${stringify(fields, { lineWidth: 0, aliasDuplicateObjects: false })}---\n${inert.body.startsWith('\n') ? '' : '\n'}${inert.body}`;
+	const file = copyFile({
+		text,
+		kept,
+		group,
+		licence: licence.licence,
+		retrieved: today,
+		stated: {
+			lang: text.lang === own.group.lang ? undefined : text.lang,
+			licence: licence.licence === own.group.licence && !licence.isShareAlike ? undefined : (licence.licence ?? unknownLicence),
+		},
+		body: inert.body,
+	});
 	const encode = (content: string): Uint8Array => new TextEncoder().encode(content);
 	const folder = place.path.slice(0, -basename(place.path).length);
 	return {
@@ -113,7 +121,7 @@ export function planAdoption({ text, prepared, images, group, parent, today, own
 			kind: text.kind,
 			group,
 			url: text.url,
-			text: { path, bytes: encode(file.endsWith('\n') ? file : `${file}\n`) },
+			text: { path, bytes: encode(file) },
 			upstream: { path: `.upstream/${text.bodySha256}.md`, bytes: encode(text.source) },
 			images: images.flatMap((image, index) => (image ? [{ path: `${folder}${names[index]}`, bytes: image.bytes }] : [])),
 			imagesLeft: images.filter((image) => image === undefined).length,
@@ -123,22 +131,4 @@ export function planAdoption({ text, prepared, images, group, parent, today, own
 			copies: own.entries.filter((entry) => entry.path !== path && entry.fields.basedOn?.[0]?.url === text.url).map((entry) => entry.path),
 		},
 	};
-}
-
-function copyFields(text: ParentText, kept: Record<string, unknown>, { licence, isShareAlike }: LicenceTerms, group: string, today: string, own: Handbook['group']): Record<string, unknown> {
-	const line: Lineage = { url: text.url, title: text.title, group, ...(licence !== undefined && { licence }), relation: 'copied', sha256: text.bodySha256, retrieved: today };
-	const older = adoptedLineage(text);
-	return {
-		title: text.title,
-		...(text.kind === 'agreement' && { status: 'proposed' }),
-		...kept,
-		...(text.lang !== own.lang && { lang: text.lang }),
-		...((licence !== own.licence || isShareAlike) && { licence: licence ?? unknownLicence }),
-		basedOn: [line, ...older],
-	};
-}
-
-/** Where the parent comes from itself, so that credit outlives it. */
-function adoptedLineage({ kind, data }: ParentText): Lineage[] {
-	return parseFields(entrySchemas[kind], { basedOn: data.basedOn ?? null }).fields.basedOn ?? [];
 }

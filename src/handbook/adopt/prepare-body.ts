@@ -1,9 +1,9 @@
 import type { Code, Html, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { kindOfAddress } from '../../markdown/address-kind.js';
 import { applyEdits, type Edit } from '../import/edits.js';
 import { parseMarkdown } from '../import/parse-markdown.js';
 import type { InertReport } from './inert-report.js';
-import { kindOfAddress } from './safe-address.js';
 
 /** A foreign text without HTML and without code that only spaces mark as such. */
 export interface PreparedBody {

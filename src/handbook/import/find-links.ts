@@ -1,6 +1,6 @@
 import type { Html, Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { AddressRange } from './parse-markdown.js';
+import type { AddressRange } from '../../markdown/plugins/addresses.js';
 
 /** A link or image of a text. */
 export interface FoundLink extends AddressRange {

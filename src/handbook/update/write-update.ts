@@ -55,6 +55,15 @@ export function writeNew(root: string, file: PlannedFile, disk: UpdateDisk = loc
 	writeWhole(root, file, disk);
 }
 
+/**
+ * Writes a file below `content/`, in place of one that may be there.
+ * @throws Refusal when something is in the way, and what the disk throws.
+ */
+export function writeOver(root: string, file: PlannedFile, disk: UpdateDisk = localDisk): void {
+	refuseObstacle(root, file.path);
+	writeWhole(root, file, disk);
+}
+
 /** Whether there is a file at a path below `content/`. */
 export function isThere(root: string, path: string): boolean {
 	return kindAt(join(root, 'content', path)) !== undefined;

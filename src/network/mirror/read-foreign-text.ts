@@ -49,7 +49,8 @@ export function readForeignText({ kind, lang, source, place }: ForeignText, inde
 	return {
 		fields: { ...fields, ...(tags && { tags }) },
 		bodyStart: source.length - frontMatter.body.length,
-		rendered: { ...rendered, ids: [...ids] },
+		// Places in a text that is not the one in the file would be wrong.
+		rendered: { ...rendered, ids: [...ids], addresses: body === frontMatter.body ? rendered.addresses : [] },
 	};
 }
 

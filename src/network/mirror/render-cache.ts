@@ -26,11 +26,12 @@ const readText = z.object({
 		ids: z.array(z.string()),
 		entryLinks: z.array(z.object({ id: z.string(), fragment: z.string().optional(), ...place })),
 		externalLinks: z.array(z.string()),
+		addresses: z.array(z.object({ start: z.int().nonnegative(), end: z.int().nonnegative(), url: z.string() })),
 		faults: z.array(z.object({ code: z.string(), message: z.string(), hint: z.string().optional(), ...place })),
 	}),
 });
 const quarantined = z.object({ quarantine: z.enum(['too-large', 'too-slow', 'too-complex', 'source-missing', 'hidden-by-author', 'front-matter']) });
-const cacheFile = z.object({ format: z.literal(1), texts: z.record(z.string(), z.union([quarantined, readText])) });
+const cacheFile = z.object({ format: z.literal(2), texts: z.record(z.string(), z.union([quarantined, readText])) });
 
 /** Opens the cache of a member; without a folder nothing is kept. A file that is torn or not ours counts as none. Never throws. */
 export function openCache(folder: string | undefined, member: string): TextCache {
@@ -74,7 +75,7 @@ function write(folder: string, name: string, texts: ReadonlyMap<string, TextOutc
 	const path = join(folder, name);
 	attempt(() => {
 		mkdirSync(folder, { recursive: true });
-		writeFileSync(`${path}.tmp`, JSON.stringify({ format: 1, texts: sorted }));
+		writeFileSync(`${path}.tmp`, JSON.stringify({ format: 2, texts: sorted }));
 		renameSync(`${path}.tmp`, path);
 	});
 }

@@ -1,3 +1,4 @@
+import { pageAddress } from '../../lib/page-address.js';
 import { readableAddress } from '../../lib/readable-address.js';
 import { failed } from '../crawl/outcome.js';
 import { refusedAnswer } from '../crawl/refused-answer.js';
@@ -7,7 +8,6 @@ import { upstreamOfIndex } from './from-index.js';
 import { handbookUpstream } from './handbook-upstream.js';
 import { type PageFacts, pageFacts } from './page-facts.js';
 import { printOf, type ReadPrint, readPrint } from './read-print.js';
-import { pageAddress } from './same-page.js';
 import type { Found, Upstream } from './upstream.js';
 
 const MiB = 1024 * 1024;

@@ -1,3 +1,4 @@
+import { pageAddress } from '../../lib/page-address.js';
 import { readableAddress } from '../../lib/readable-address.js';
 import { printSchema } from '../../schema/print.js';
 import { cleanForeign } from '../clean-foreign.js';
@@ -9,7 +10,6 @@ import { addressBelow, homeAddress } from '../home-address.js';
 import { snapshotSchema } from '../snapshot.js';
 import { handbookUpstream } from './handbook-upstream.js';
 import { type ReadPrint, readPrint, statedLicence } from './read-print.js';
-import { pageAddress } from './same-page.js';
 import type { Found, Upstream, UpstreamEntry } from './upstream.js';
 
 /** A text on an index. */

@@ -1,6 +1,6 @@
+import { pageAddress } from '../../lib/page-address.js';
 import type { PrintedText, SoundPrint } from '../crawl/verify-print.js';
 import { statedLicence } from './read-print.js';
-import { pageAddress } from './same-page.js';
 import type { Upstream, UpstreamEntry } from './upstream.js';
 
 /** A handbook as something to copy from; `address` may be that of a text's page, of its former page, or of its source. */

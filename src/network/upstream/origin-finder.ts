@@ -1,3 +1,4 @@
+import { pageAddress } from '../../lib/page-address.js';
 import { readableAddress } from '../../lib/readable-address.js';
 import type { Print } from '../../schema/print.js';
 import { failed } from '../crawl/outcome.js';
@@ -7,7 +8,6 @@ import { addressBelow } from '../home-address.js';
 import { findUpstream } from './find-upstream.js';
 import { handbookUpstream } from './handbook-upstream.js';
 import { readPrint } from './read-print.js';
-import { pageAddress } from './same-page.js';
 import type { Found, Upstream } from './upstream.js';
 
 /** A text's handbook today. `upstream.chosen` is the text, when it is still there. */

@@ -5,13 +5,16 @@ import type { Heading } from '../../markdown/plugins/headings.js';
 import { sourcePath } from '../../output/print.js';
 import { countText } from '../../strings/index.js';
 import { familyOf, hrefOfEntry, hrefOfKind, hrefOfTag, type Site } from '../site.js';
+import { type CopyView, copyView } from './copy-view.js';
 import { editLink } from './edit-link.js';
-import type { FactLink, Tone } from './fact.js';
+import { elsewhereFacts } from './elsewhere-view.js';
+import type { Fact, FactLink, Tone } from './fact.js';
 import { type EntryFacts, entryFacts, entryState } from './facts.js';
 import { licenceLink } from './licence-link.js';
 import { type LineageLine, lineageLines } from './lineage-view.js';
 import { type MirrorView, mirrorView } from './mirror-view.js';
 import { type ShownDate, shownDate } from './shown-date.js';
+import { type UsageView, usageView } from './usage-view.js';
 
 /** One entry, ready to be shown. */
 export interface EntryView {
@@ -39,15 +42,20 @@ export interface EntryView {
 	backlinks: FactLink[];
 	translations: (FactLink & { language: string })[];
 	lineage: LineageLine[];
+	/** Who else uses it. */
+	usage?: UsageView | undefined;
 	authors: string[];
 	licence: { name: string; href?: string | undefined };
 	updated?: ShownDate | undefined;
 	sourceHref: string;
+	copy?: CopyView | undefined;
 	editHref?: string | undefined;
 	earlier?: FactLink | undefined;
 	later?: FactLink | undefined;
 	/** The page about its variants in other groups. */
 	family?: FactLink | undefined;
+	/** What its variants met in other groups. */
+	elsewhere: Fact[];
 	/** Whose text it is, when this is a copy. */
 	mirror?: MirrorView | undefined;
 }
@@ -78,16 +86,19 @@ export function entryView(entry: Entry, site: Site): EntryView {
 			site,
 		),
 		translations: translationsOf(entry, site),
-		lineage: lineageLines(fields.basedOn, site, entry.text.text),
+		lineage: lineageLines(fields.basedOn, site, { group: entry.mirrorOf?.group ?? site.name, words: entry.text.text }),
+		usage: usageView(entry, site),
 		authors: fields.authors ?? [],
 		licence: { name: entry.licence, href: licenceLink(entry.licence) },
 		updated: shownDate(entry.updated, site.lang),
 		sourceHref: `${site.base}${sourcePath(entry)}`,
+		copy: copyView(entry, site),
 		editHref: entry.path === undefined ? undefined : editLink(site.repository?.url, `${site.repository?.content ?? ''}${entry.path}`),
 		earlier: neighbour(entry, -1, site),
 		later: neighbour(entry, 1, site),
 		mirror: mirrorView(entry, site),
 		family: familyLink(entry, site),
+		elsewhere: elsewhereFacts(entry, site),
 	};
 }
 

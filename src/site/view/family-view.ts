@@ -9,8 +9,8 @@ import { hrefOfEntry, type Site } from '../site.js';
 import type { Fact } from './fact.js';
 import { FactWriter } from './fact-writer.js';
 import { entryState } from './facts.js';
-import { lineageLines } from './lineage-view.js';
 import { type PageView, pageView } from './page-view.js';
+import { shownDate } from './shown-date.js';
 
 /** One text of a family. */
 export interface VariantView {
@@ -92,9 +92,9 @@ function treeOf(variants: readonly Variant[], site: Site): VariantView[] {
 }
 
 function howText(lineage: Variant['lineage'], parent: MirroredEntry | undefined, site: Site): string[] {
-	const [line] = lineageLines(lineage && [lineage], site);
-	if (!line) return parent ? [site.strings.families.equal] : [];
-	return [line.relation, parent ? undefined : (line.group ?? line.title), line.retrieved?.text, line.changes].filter((part) => part !== undefined);
+	if (!lineage) return parent ? [site.strings.families.equal] : [];
+	const { relation, group, title, retrieved, changes } = lineage;
+	return [relation && site.strings.values.relation[relation], parent ? undefined : (group ?? title), shownDate(retrieved, site.lang)?.text, changes].filter((part) => part !== undefined);
 }
 
 function comparedFacts(entry: MirroredEntry, site: Site): Fact[] {

@@ -100,3 +100,42 @@ describe('what a group changed in a text that it took over', () => {
 		expect(viewOf('practices/a', { ...files('Other.\n'), [`.upstream/${hash}.md`]: null }).lineage[0]?.differences).toBeUndefined();
 	});
 });
+
+describe('where a text comes from', () => {
+	const kept = 'b'.repeat(64);
+	const taken = (more: string) => ({
+		'practices/a.md': `---\ntitle: A\nbasedOn:\n  - { url: 'https://fern.example/round/', title: Round, group: Fern, relation: adapted, sha256: ${kept}, retrieved: 2026-05, changes: 'shorter, for six people' }\n  - { url: 'https://oak.example/circle/', title: Circle, group: Oak, relation: translated }\n---\nWords.\n`,
+		[`.upstream/${kept}.md`]: `---\ntitle: Round\n${more}---\nWords.\n`,
+	});
+	const sentences = (more: string) => viewOf('practices/a', taken(more)).lineage.map(({ sentence }) => sentence?.replace(/[\u2068\u2069]/g, ''));
+
+	test('is said in words, through whose hands', () => {
+		expect(sentences('basedOn: [{ url: https://oak.example/circle/, relation: translated }]\n')).toEqual(['Adapted by Moss from Fern', 'Translated by Fern from Oak']);
+		expect(viewOf('practices/a', taken('')).lineage[0]).toMatchObject({ retrieved: { text: 'May 2026' }, changes: 'shorter, for six people' });
+	});
+
+	test('names no hands that nobody knows', () => {
+		expect(sentences('')).toEqual(['Adapted by Moss from Fern', 'Translated from Oak']);
+	});
+});
+
+describe('who uses a text', () => {
+	test('is said as the chosen index knew it', () => {
+		const text = {
+			title: 'Round',
+			inUseSince: '2024',
+			basedOn: [{ url: 'https://moss.example/book/practices/a/', relation: 'adapted' }],
+			mirrorOf: { url: 'https://fern.example/round/', handbook: 'https://fern.example/', group: 'Fern' },
+		};
+		const view = viewOf('practices/a', {
+			'group.md': '---\nname: Moss\nnetworks: [https://net.example/]\n---\n',
+			'practices/a.md': '# A\n',
+			'.network.json': JSON.stringify({ sporeprint: 1, url: 'https://net.example/', generatedAt: '2026-05-17T00:00:00Z', group: { name: 'Net' }, entries: [text] }),
+		});
+		expect(view.usage).toEqual({
+			note: 'As of May 17, 2026, as Net knows.',
+			index: { name: 'Net', url: 'https://net.example/' },
+			users: [{ group: 'Fern', url: 'https://fern.example/round/', notes: ['Adapted', 'In use since 2024'] }],
+		});
+	});
+});
