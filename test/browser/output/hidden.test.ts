@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildSite } from '../../../src/cli/demo/build-site.js';
 import { problemText } from '../../../src/errors.js';
@@ -32,6 +33,12 @@ describe('a handbook of which most is hidden', () => {
 		expect(files.filter((path) => canary.test(path) || canary.test(outputBytes(site, path).toString('latin1')))).toEqual([]);
 	});
 
+	test('has no word of what is hidden in the archive', () => {
+		const whole = unzipSync(outputBytes(site, 'handbook.zip'));
+		expect(Object.keys(whole)).toContain('content/pages/start.md');
+		expect(Object.entries(whole).filter(([path, bytes]) => canary.test(path) || hiddenName.test(path) || canary.test(Buffer.from(bytes).toString('latin1')))).toEqual([]);
+	});
+
 	test('has no word of what is hidden in the search, where the words of visible texts are', () => {
 		const texts = searchIndexTexts(site);
 		expect([...texts].filter(([, text]) => canary.test(text) || hiddenName.test(text)).map(([path]) => path)).toEqual([]);
@@ -45,7 +52,8 @@ describe('a handbook of which most is hidden', () => {
 	});
 
 	test('names hidden texts nowhere but in the sources of those that name them', () => {
-		const sources = ['pages/start.md', 'agreements/keep-the-door-open.md', 'decisions/seen.md', 'stories/told.md', 'handbook.ndjson', 'handbook.json'];
+		const texts = ['pages/start', 'agreements/keep-the-door-open', 'decisions/seen', 'stories/told'];
+		const sources = [...texts.flatMap((id) => [`${id}.md`, `${id}.copy.md`]), 'handbook.ndjson', 'handbook.json'];
 		expect(files.filter((path) => !sources.includes(path) && hiddenName.test(outputText(site, path)))).toEqual([]);
 	});
 
