@@ -54,5 +54,5 @@ function unlisted(path: string, site: HandbookSite): boolean {
 	const kind = kinds.find((candidate) => kindFolders[candidate] === path);
 	if (kind) return isEmptyKind(site, kind);
 	if (path === 'tags') return site.topics.size === 0;
-	return path === 'search' || path === 'book' || site.redirects.some(({ from }) => from === path);
+	return path === 'search' || path === 'book' || path === 'copy/open' || site.redirects.some(({ from }) => from === path);
 }

@@ -37,5 +37,5 @@ export function network(options: SiteOptions = {}): AstroIntegration {
 
 /** Pages that search engines need not show: search, and copies of texts that are to be found at their homes. */
 function unlisted(path: string, { unlisted: copiesUnlisted, byId }: NetworkSite): boolean {
-	return path === 'search' || path.includes('/page/') || (byId.has(path) && copiesUnlisted);
+	return path === 'search' || path === 'copy/open' || path.includes('/page/') || (byId.has(path) && copiesUnlisted);
 }

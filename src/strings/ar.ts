@@ -32,6 +32,10 @@ export const ar: Strings = {
 		readingOrder: 'نصوص مجاورة',
 	},
 	home: {
+		agreed: 'ما اتفقنا عليه',
+		deciding: 'كيف نقرّر',
+		trying: 'ما نجرّبه الآن',
+		learned: 'ما تعلّمناه',
 		whatWeHold: 'ما نحفظه هنا',
 		changed: 'ما تغيّر مؤخرًا',
 		copyUs: 'انسخوا منّا',
@@ -39,6 +43,20 @@ export const ar: Strings = {
 		about: 'من نحن',
 		startReading: 'ابدؤوا القراءة',
 		everything: 'كل شيء بالترتيب',
+	},
+	year: {
+		title: 'اتفاقاتنا عبر الزمن',
+		summary: 'من {from} إلى {to}: {adopted}، {reviewed}، {retired}.',
+		adopted: 'اعتُمدت',
+		reviewed: 'روجعت',
+		retired: 'تُركت',
+		when: 'متى',
+		asTable: 'الشيء نفسه في جدول',
+		counts: {
+			adopted: { zero: 'لم يُعتمد شيء', one: 'اعتُمد واحد', two: 'اعتُمد اثنان', few: 'اعتُمدت {n}', many: 'اعتُمد {n}', other: 'اعتُمد {n}' },
+			reviewed: { zero: 'لا مراجعات', one: 'مراجعة واحدة', two: 'مراجعتان', few: '{n} مراجعات', many: '{n} مراجعة', other: '{n} مراجعة' },
+			retired: { zero: 'لم يُترك شيء', one: 'تُرك واحد', two: 'تُرك اثنان', few: 'تُركت {n}', many: 'تُرك {n}', other: 'تُرك {n}' },
+		},
 	},
 	network: {
 		groups: { zero: 'لا مجموعات', one: 'مجموعة واحدة', two: 'مجموعتان', few: '{n} مجموعات', many: '{n} مجموعة', other: '{n} مجموعة' },

@@ -33,6 +33,10 @@ export const en = {
 		readingOrder: 'Neighbouring texts',
 	},
 	home: {
+		agreed: 'What we agreed',
+		deciding: 'How we decide',
+		trying: 'What we are trying now',
+		learned: 'What we learned',
 		whatWeHold: 'What we hold',
 		changed: 'What changed lately',
 		copyUs: 'Copy us',
@@ -40,6 +44,21 @@ export const en = {
 		about: 'About us',
 		startReading: 'Start reading',
 		everything: 'Everything, in order',
+	},
+	/** The picture of a group's years. */
+	year: {
+		title: 'Our agreements over time',
+		summary: 'From {from} to {to}: {adopted}, {reviewed}, {retired}.',
+		adopted: 'Adopted',
+		reviewed: 'Reviewed',
+		retired: 'Retired',
+		when: 'When',
+		asTable: 'The same as a table',
+		counts: {
+			adopted: { one: '{n} adopted', other: '{n} adopted' } as Plural,
+			reviewed: { one: '{n} review', other: '{n} reviews' } as Plural,
+			retired: { one: '{n} retired', other: '{n} retired' } as Plural,
+		},
 	},
 	/** Home of a network's index. */
 	network: {

@@ -32,6 +32,10 @@ export const es: Strings = {
 		readingOrder: 'Textos vecinos',
 	},
 	home: {
+		agreed: 'Lo que acordamos',
+		deciding: 'Cómo decidimos',
+		trying: 'Lo que estamos probando ahora',
+		learned: 'Lo que aprendimos',
 		whatWeHold: 'Lo que guardamos aquí',
 		changed: 'Cambios recientes',
 		copyUs: 'Cópianos',
@@ -39,6 +43,20 @@ export const es: Strings = {
 		about: 'Sobre el grupo',
 		startReading: 'Empezar a leer',
 		everything: 'Todo, en orden',
+	},
+	year: {
+		title: 'Nuestros acuerdos a lo largo del tiempo',
+		summary: 'De {from} a {to}: {adopted}, {reviewed}, {retired}.',
+		adopted: 'Adoptados',
+		reviewed: 'Revisados',
+		retired: 'Retirados',
+		when: 'Cuándo',
+		asTable: 'Lo mismo en una tabla',
+		counts: {
+			adopted: { one: '{n} adoptado', other: '{n} adoptados' },
+			reviewed: { one: '{n} revisión', other: '{n} revisiones' },
+			retired: { one: '{n} retirado', other: '{n} retirados' },
+		},
 	},
 	network: {
 		groups: { one: '{n} grupo', many: '{n} de grupos', other: '{n} grupos' },

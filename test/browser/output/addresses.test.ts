@@ -26,7 +26,7 @@ describe.each<SiteName>(['example', 'root', 'arabic', 'bare'])('%s', (name) => {
 	});
 
 	test('search, book, what is missing and what has moved are kept out of search engines, and so are empty lists', () => {
-		const expected = ['search/', 'book/', '404.html'].map((path) => site.base + path);
+		const expected = ['search/', 'book/', 'copy/open/', '404.html'].map((path) => site.base + path);
 		const moved = pages.filter((page) => metaContent(page, 'refresh') !== undefined).map(({ path }) => path);
 		const empty = { bare: ['agreements/', 'roles/', 'decisions/', 'stories/', 'tags/'].map((path) => site.base + path) }[name as string] ?? [];
 		expect(

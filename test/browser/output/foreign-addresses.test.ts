@@ -52,7 +52,8 @@ describe.each(Object.keys(siteSources) as SiteName[])('%s', (name) => {
 			expect(kinds.filter((type) => type !== 'module' && type !== 'application/ld+json')).toEqual([]);
 			for (const element of ['iframe', 'object', 'embed', 'video', 'audio', 'base', 'style', 'template', 'frame', 'applet', 'math'])
 				expect(`${element}: ${elementsNamed(page, element).length}`).toBe(`${element}: 0`);
-			for (const form of elementsNamed(page, 'form')) expect(attribute(form, 'role')).toBe('search');
+			for (const form of elementsNamed(page, 'form'))
+				expect([attribute(form, 'role'), String(form.properties.className)]).toEqual(page.path.endsWith('/copy/open/') ? [undefined, 'open-form'] : ['search', 'undefined']);
 			const handlers = page.elements.flatMap(({ properties }) => Object.keys(properties).filter((key) => /^on/i.test(key)));
 			expect(handlers).toEqual([]);
 			const schemes = elementsNamed(page, 'a')

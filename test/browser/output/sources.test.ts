@@ -5,7 +5,7 @@ import { readHandbook } from '../../../src/handbook/read-handbook.js';
 import { builtSite } from '../sites/built-site.js';
 import { attribute, elementsNamed } from '../sites/html-page.js';
 import { outputBytes, outputPage, outputText } from '../sites/output-files.js';
-import type { SiteName } from '../sites/site-list.js';
+import { origin, type SiteName } from '../sites/site-list.js';
 
 describe.each<SiteName>(['example', 'arabic', 'bare'])('%s', (name) => {
 	test('beside every page is its source, byte for byte, and the page leads to it', async () => {
@@ -16,7 +16,8 @@ describe.each<SiteName>(['example', 'arabic', 'bare'])('%s', (name) => {
 			if (introduces) continue;
 			const page = outputPage(site, `${id}/`);
 			expect(elementsNamed(page, 'a').map((link) => attribute(link, 'href'))).toContain(`${site.base}${id}.md`);
-			expect(elementsNamed(page, 'button').map((button) => attribute(button, 'dataCopy'))).toContain(`${site.base}${id}.md`);
+			expect(elementsNamed(page, 'button').map((button) => attribute(button, 'dataCopy'))).toContain(`${site.base}${id}.copy.md`);
+			expect(outputText(site, `${id}.copy.md`)).toContain(`url: ${origin}${site.base}${id}/\n`);
 		}
 	});
 

@@ -1,17 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { outputText } from '../sites/output-files.js';
 import { readerOf } from '../sites/reader.js';
 
 describe('the button that copies a text', () => {
 	const { site, visit } = readerOf('example');
 	const path = 'practices/monday-check-in';
 
-	test('puts its source on the clipboard, byte for byte, and says so', async () => {
+	test('puts its source with its lineage on the clipboard, and says so', async () => {
 		const { page } = await visit(`${path}/`, { permissions: ['clipboard-read', 'clipboard-write'] });
 		await page.getByRole('button', { name: 'Copy this' }).click();
 		await page.getByRole('button', { name: 'Copied' }).waitFor();
-		expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(readFileSync(join(site().root, 'content', `${path}.md`), 'utf8'));
+		expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(outputText(site(), `${path}.copy.md`));
 	});
 
 	test('says when it could not', async () => {

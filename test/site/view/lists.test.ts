@@ -16,6 +16,24 @@ describe('the home page', () => {
 		]);
 	});
 
+	test('answers what was agreed, how it decides, what is being tried, and what was learned, and asks nothing that has no answer', () => {
+		const view = homeView(
+			miniSite({
+				'group.md': '---\nname: Moss\ndecisionMethod: By consent\n---\n',
+				'agreements/a.md': '---\ntitle: Held\nstatus: adopted\n---\n',
+				'agreements/b.md': '---\ntitle: Tried\nstatus: trial\n---\n',
+				'agreements/c.md': '---\ntitle: Over\nstatus: retired\n---\n',
+				'decisions/d.md': '---\ntitle: Open\nstatus: open\n---\n',
+				'decisions/e.md': '---\ntitle: Older\nstatus: passed\ndate: 2024\n---\n',
+				'decisions/f.md': '---\ntitle: Newer\nstatus: passed\ndate: 2025\n---\n',
+			}),
+		);
+		const titles = ({ agreed, deciding, trying, learned }: typeof view) => [agreed, deciding, trying, learned].map((section) => section?.cards.map(({ title }) => title));
+		expect(titles(view)).toEqual([['Held'], ['Newer', 'Older'], ['Open', 'Tried'], undefined]);
+		expect([view.agreed?.more?.href, view.deciding?.lead]).toEqual(['/book/agreements/', 'By consent']);
+		expect(titles(homeView(miniSite({ 'pages/a.md': '# A\n' })))).toEqual([undefined, undefined, undefined, undefined]);
+	});
+
 	test('shows what changed lately, the newest first, and only what has a date', () => {
 		const dated = (date: string) => `---\ntitle: "${date}"\nupdated: ${date}\n---\n`;
 		const { changed } = homeView(miniSite({ 'pages/a.md': dated('2024'), 'pages/b.md': dated('2025-03-01'), 'pages/c.md': '# C\n', 'pages/d.md': dated('2025-03') }));
