@@ -44,7 +44,7 @@ describe('a text is put into the reader’s repository', () => {
 		const file = page.getByRole('link', { name: 'Save as a file' });
 		expect([await file.getAttribute('download'), await file.getAttribute('href')]).toEqual(['monday-check-in.md', `${site().base}${path}.copy.md`]);
 		await page.getByRole('link', { name: 'Put it into your repository' }).click();
-		await page.getByText('The link needs JavaScript.').waitFor();
+		expect(await page.locator('noscript').innerText()).toContain('The link needs JavaScript.');
 		expect(await page.getByRole('listitem').filter({ hasText: 'Upload files' }).isVisible()).toBe(true);
 		expect(await page.locator('.open-form').isVisible()).toBe(false);
 	});
