@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addDuration, dayAfter, firstDayOf, lastDayOf } from '../../src/lib/calendar-days.js';
 import { parseIsoDuration } from '../../src/lib/iso-duration.js';
 
-const after = (date: string, duration: string): string | undefined => addDuration(date, parseIsoDuration(duration) ?? { years: 0, months: 0, weeks: 0, days: 0 });
+const later = (date: string, duration: string): string | undefined => addDuration(date, parseIsoDuration(duration) ?? { years: 0, months: 0, weeks: 0, days: 0 });
 
 describe('a date that is not known to the day is a period', () => {
 	test.each([
@@ -35,7 +35,7 @@ describe('a length of time later', () => {
 		['2026', 'P6M', '2027'],
 		['0066-03-01', 'P1Y', '0067-03-01'],
 	])('%s and %s is %s', (date, duration, expected) => {
-		expect(after(date, duration)).toBe(expected);
+		expect(later(date, duration)).toBe(expected);
 	});
 
 	test.each([
@@ -43,7 +43,7 @@ describe('a length of time later', () => {
 		['9999-12-31', 'P1D'],
 		['9500', 'P999Y'],
 	])('is none past the year 9999: %s and %s', (date, duration) => {
-		expect(after(date, duration)).toBeUndefined();
+		expect(later(date, duration)).toBeUndefined();
 	});
 
 	test('is never too soon: not before the end of the period and as much again', () => {
