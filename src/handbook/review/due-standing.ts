@@ -8,12 +8,17 @@ export const dueStandings = ['overdue', 'soon', 'later'] as const;
 export type DueStanding = (typeof dueStandings)[number];
 
 /** How many days ahead a group wants to know: about two monthly meetings. */
-export const soonDays = 60;
+const soonDays = 60;
 
 /** How a date stands on a day: overdue once its period is over, soon when the period begins within `soonDays`. */
 export function standingOn(today: PartialDate, date: PartialDate): DueStanding {
-	if (lastDayOf(date) < today) return 'overdue';
-	return firstDayOf(date) <= dayAfter(today, soonDays) ? 'soon' : 'later';
+	return standingOfPeriod(today, firstDayOf(date), lastDayOf(date));
+}
+
+/** The same, of the first and the last day of a period. */
+export function standingOfPeriod(today: PartialDate, begins: PartialDate, ends: PartialDate): DueStanding {
+	if (ends < today) return 'overdue';
+	return begins <= dayAfter(today, soonDays) ? 'soon' : 'later';
 }
 
 /** True from the day on which the period of a date begins. */

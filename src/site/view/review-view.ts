@@ -1,6 +1,8 @@
 import { type DueStanding, dueStandings, standingOn } from '../../handbook/review/due-standing.js';
 import type { DueItem } from '../../handbook/review/review-plan.js';
+import { firstDayOf, lastDayOf } from '../../lib/calendar-days.js';
 import { textDirection } from '../../lib/language.js';
+import { formatPartialDate, type PartialDate } from '../../lib/partial-date.js';
 import type { Entry } from '../../markdown/entry.js';
 import { type HandbookSite, hasReviews } from '../handbook-site.js';
 import { hrefOfEntry } from '../site.js';
@@ -28,10 +30,20 @@ export interface ReviewLine {
 	lang: string;
 	dir: 'ltr' | 'rtl';
 	kind: string;
-	/** What is due, with a gap for the date. */
-	due?: { phrase: string; date: ShownDate } | undefined;
+	/** What is due on a date. */
+	due?: ReviewDue | undefined;
 	/** Who sees to it, and what came of it last time. */
 	notes: string[];
+}
+
+/** What is due in a text on one date. */
+export interface ReviewDue {
+	/** Each with a gap for the date. */
+	phrases: string[];
+	date: ShownDate;
+	/** The first and the last day of the date's period. */
+	begins: PartialDate;
+	ends: PartialDate;
 }
 
 /** Everything the page of reviews says. Its groups are those of the day of the last change, and one where no day is known. */
@@ -45,9 +57,7 @@ export function reviewView(site: HandbookSite): ReviewView {
 	return {
 		page: pageView(site, { title, description: intro, path: 'review/', section: 'review', noindex: isEmpty }),
 		asOf: due.length > 0 ? shownDate(asOf, site.lang) : undefined,
-		groups: byStanding
-			? dueStandings.map((standing) => ({ standing, title: names[standing], lines: (byStanding.get(standing) ?? []).map((item) => dueLine(item, site)) }))
-			: [{ lines: due.map((item) => dueLine(item, site)) }],
+		groups: byStanding ? dueStandings.map((standing) => ({ standing, title: names[standing], lines: dueLines(byStanding.get(standing) ?? [], site) })) : [{ lines: dueLines(due, site) }],
 		never: never.map((entry) => ({ ...lineOf(entry, site), notes: [keepersText({ keepers: entry.fields.stewards ?? [] }, site) ?? []].flat() })),
 		isEmpty,
 		calendars: [undefined, ...calendarKinds.filter((kind) => filled.has(kind))].map((kind) => ({
@@ -58,10 +68,16 @@ export function reviewView(site: HandbookSite): ReviewView {
 	};
 }
 
-function dueLine(item: DueItem, site: HandbookSite): ReviewLine {
-	const date = shownDate(item.date, site.lang);
+/** A line for each date of a text, also where more than one thing is due on it. */
+function dueLines(items: readonly DueItem[], site: HandbookSite): ReviewLine[] {
+	return [...Map.groupBy(items, ({ entry, date }) => `${entry.id} ${date}`).values()].flatMap(([first, ...others]) => (first ? [dueLine(first, others, site)] : []));
+}
+
+function dueLine(item: DueItem, others: readonly DueItem[], site: HandbookSite): ReviewLine {
+	const { entry, date } = item;
+	const phrases = [item, ...others].map(({ what }) => site.strings.review.what[what]);
 	const notes = [keepersText(item, site), lastTimeText(item, site)].filter((note) => note !== undefined);
-	return { ...lineOf(item.entry, site), due: date && { phrase: site.strings.review.what[item.what], date }, notes };
+	return { ...lineOf(entry, site), due: { phrases, date: { text: formatPartialDate(date, site.lang), date }, begins: firstDayOf(date), ends: lastDayOf(date) }, notes };
 }
 
 function lineOf(entry: Entry, site: HandbookSite): Omit<ReviewLine, 'notes'> {

@@ -39,10 +39,17 @@ describe('the page of reviews', () => {
 
 	test('says what is due, who sees to it, and what came of the last time', () => {
 		const lines = reviewView(miniSite(files)).groups.flatMap((group) => group.lines);
-		expect(lines.map(({ kind, due, notes }) => [kind, due?.phrase.replace('{date}', due.date.text), ...notes])).toEqual([
+		expect(lines.map(({ kind, due, notes }) => [kind, ...(due?.phrases ?? []).map((phrase) => phrase.replace('{date}', due?.date.text ?? '')), ...notes])).toEqual([
 			['Role', 'Term ends April 2026', 'Seen to by Fen and Ash'],
 			['Agreement', 'Review due May 10, 2026', 'Seen to by Bookkeeper', 'Last time: Kept, May 10, 2025'],
 			['Decision', 'To look at again 2027'],
+		]);
+	});
+
+	test('says in one line what is due in a text on one date', () => {
+		const site = miniSite({ 'agreements/a.md': text('A', 'reviewOn: 2026-05\nexpiresOn: 2026-05\nstewards: [Kitchen]') });
+		expect(reviewView(site).groups.flatMap(({ lines }) => lines)).toMatchObject([
+			{ due: { phrases: ['Review due {date}', 'In force until {date}'], date: { text: 'May 2026' }, begins: '2026-05-01', ends: '2026-05-31' }, notes: ['Seen to by Kitchen'] },
 		]);
 	});
 
