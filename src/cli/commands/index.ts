@@ -7,6 +7,7 @@ import { demoCommand } from './demo.js';
 import { importCommand } from './import.js';
 import { initCommand } from './init.js';
 import { newCommand } from './new.js';
+import { reviewCommand } from './review.js';
 import { updateCommand } from './update.js';
 
 /** Every command, in the order of the help. */
@@ -18,6 +19,7 @@ export const commands: Record<string, Command> = {
 	import: importCommand,
 	adopt: adoptCommand,
 	update: updateCommand,
+	review: reviewCommand,
 	crawl: crawlCommand,
 	demo: demoCommand,
 };

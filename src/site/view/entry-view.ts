@@ -1,3 +1,4 @@
+import { editLink } from '../../lib/edit-link.js';
 import { hrefOfId } from '../../lib/href.js';
 import { languageName, textDirection } from '../../lib/language.js';
 import type { Entry } from '../../markdown/entry.js';
@@ -5,7 +6,6 @@ import type { Heading } from '../../markdown/plugins/headings.js';
 import { sourcePath } from '../../output/print.js';
 import { countText } from '../../strings/index.js';
 import { familyOf, hrefOfEntry, hrefOfKind, hrefOfTag, type Site } from '../site.js';
-import { editLink } from './edit-link.js';
 import type { FactLink, Tone } from './fact.js';
 import { type EntryFacts, entryFacts, entryState } from './facts.js';
 import { licenceLink } from './licence-link.js';
