@@ -12,7 +12,7 @@ describe.each<SiteName>(['example', 'arabic', 'ownHtml', 'network'])('%s', (name
 		site = await builtSite(name);
 	});
 
-	test('no page but the search has more than 1,024 bytes of script', () => {
+	test('no page but the search has more than 1,024 bytes of script, and that of reviews as much again', () => {
 		for (const page of outputPages(site).filter(({ path }) => path !== `${site.base}search/`)) {
 			const scripts = elementsNamed(page, 'script').filter((script) => attribute(script, 'type') !== 'application/ld+json');
 			const bytes = scripts.map((script) => {
@@ -20,7 +20,7 @@ describe.each<SiteName>(['example', 'arabic', 'ownHtml', 'network'])('%s', (name
 				return Buffer.byteLength(src === undefined ? textOf(script) : outputText(site, src.slice(site.base.length)));
 			});
 			const total = bytes.reduce((sum, size) => sum + size, 0);
-			expect(total, `script in ${page.path}`).toBeLessThanOrEqual(1024);
+			expect(total, `script in ${page.path}`).toBeLessThanOrEqual(page.path === `${site.base}review/` ? 2048 : 1024);
 			expect(total).toBeGreaterThan(0);
 		}
 	});
