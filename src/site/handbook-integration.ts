@@ -6,7 +6,7 @@ import { readHandbook } from '../handbook/read-handbook.js';
 import { type MdxTextLookup, mdxPlugins } from '../markdown/mdx-chain.js';
 import { kindFolders, kinds } from '../schema/kinds.js';
 import { stringsFor } from '../strings/index.js';
-import { createHandbookSite, type HandbookSite } from './handbook-site.js';
+import { createHandbookSite, type HandbookSite, hasReviews } from './handbook-site.js';
 import { type SiteOptions, siteOptionsSchema } from './options.js';
 import { placeOfGroup } from './place.js';
 import { mediaInDev } from './plugins/media-in-dev.js';
@@ -54,5 +54,6 @@ function unlisted(path: string, site: HandbookSite): boolean {
 	const kind = kinds.find((candidate) => kindFolders[candidate] === path);
 	if (kind) return isEmptyKind(site, kind);
 	if (path === 'tags') return site.topics.size === 0;
+	if (path === 'review') return !hasReviews(site.reviews);
 	return path === 'search' || path === 'book' || path === 'copy/open' || site.redirects.some(({ from }) => from === path);
 }

@@ -1,4 +1,5 @@
 import type { Handbook } from '../handbook/handbook.js';
+import { type ReviewPlan, reviewPlan } from '../handbook/review/review-plan.js';
 import { usedTexts, usersOf } from '../handbook/users.js';
 import { kinds } from '../schema/kinds.js';
 import { createSite, type Setting, type Site } from './site.js';
@@ -6,12 +7,15 @@ import { createSite, type Setting, type Site } from './site.js';
 /** The site of one group's handbook. */
 export interface HandbookSite extends Site {
 	handbook: Handbook;
+	/** What the group said it would look at again. */
+	reviews: ReviewPlan;
 }
 
 /** Computes what every page asks of a handbook. */
 export function createHandbookSite(handbook: Handbook, setting: Setting): HandbookSite {
 	const { group, entries, contents, redirects, origin } = handbook;
 	const { name, repo } = group.fields;
+	const reviews = reviewPlan(entries);
 	const site = createSite(
 		{
 			name,
@@ -30,11 +34,16 @@ export function createHandbookSite(handbook: Handbook, setting: Setting): Handbo
 			print: 'handbook.json',
 			kinds: kinds.filter((kind) => entries.some((entry) => entry.kind === kind && !entry.introduces)),
 			menu: [],
-			foot: ['copy', 'book', 'tags'],
+			foot: [...(hasReviews(reviews) ? (['review'] as const) : []), 'copy', 'book', 'tags'],
 		},
 		setting,
 	);
-	return { ...site, handbook };
+	return { ...site, handbook, reviews };
+}
+
+/** True when there is something to look at again. */
+export function hasReviews({ due, never }: ReviewPlan): boolean {
+	return due.length + never.length > 0;
 }
 
 function usageOf({ index, entries, redirects }: Handbook, url: string): Site['usage'] {

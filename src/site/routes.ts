@@ -20,6 +20,9 @@ const routes: readonly InjectedRoute[] = [
 export const handbookRoutes: readonly InjectedRoute[] = [
 	{ pattern: '/', entrypoint: route('handbook/home.astro') },
 	...routes,
+	{ pattern: '/review', entrypoint: route('handbook/review.astro') },
+	{ pattern: '/calendar.ics', entrypoint: route('handbook/calendar.ics') },
+	{ pattern: '/[list]/calendar.ics', entrypoint: route('handbook/list-calendar.ics') },
 	{ pattern: '/copy', entrypoint: route('handbook/copy.astro') },
 	{ pattern: '/book', entrypoint: route('handbook/book.astro') },
 	{ pattern: '/handbook.json', entrypoint: route('handbook/handbook.json') },

@@ -51,7 +51,7 @@ export interface Collection {
 }
 
 /** A page of the site itself. */
-export type SitePage = 'search' | 'tags' | 'copy' | 'book' | 'groups' | 'families' | 'status' | 'feeds';
+export type SitePage = 'search' | 'tags' | 'review' | 'copy' | 'book' | 'groups' | 'families' | 'status' | 'feeds';
 
 /** A collection and what every page asks of it, computed once. */
 export interface Site extends Collection {

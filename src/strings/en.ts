@@ -216,7 +216,26 @@ export const en = {
 		page: 'Page {n}',
 		tags: 'Topics',
 		tagIntro: 'Everything about “{tag}”',
-		reviewDue: 'Review due {date}',
+	},
+	/** What is to be looked at again, and when. */
+	review: {
+		title: 'Due for review',
+		intro: 'What we said we would look at again, and when.',
+		asOf: 'As of {date}',
+		standing: { overdue: 'Overdue', soon: 'Due soon', later: 'Later' },
+		never: 'Never reviewed',
+		neverText: 'Adopted, without a date for another look.',
+		none: 'No text names a date for another look.',
+		what: { review: 'Review due {date}', term: 'Term ends {date}', decision: 'To look at again {date}', expiry: 'In force until {date}' },
+		keepers: 'Seen to by {names}',
+		last: 'Last time: {outcome}, {date}',
+		calendarTitle: 'In your own calendar',
+		calendarText:
+			'Copy one of these addresses, and give it to your calendar where it offers to subscribe to a calendar or to add one by its address (URL). When a date changes here, it changes there too.',
+		everything: 'Everything',
+		calendarName: '{name}: due for review',
+		event: { review: 'Review: {title}', term: 'Term ends: {title}', decision: 'Look at again: {title}', expiry: 'Ends: {title}' },
+		during: '{event} (during {date})',
 	},
 	search: {
 		title: 'Search',

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readHandbook } from '../../src/handbook/read-handbook.js';
@@ -10,7 +10,7 @@ import { type MergePlan, planMerge } from '../../src/handbook/update/plan-merge.
 import { proposalText } from '../../src/handbook/update/proposal-text.js';
 import { sourceDifference } from '../../src/handbook/update/source-difference.js';
 import { sourceReasons } from '../../src/handbook/update/source-reasons.js';
-import { localDisk, Refusal, type UpdateDisk, writeMerge, writeNew } from '../../src/handbook/update/write-update.js';
+import { localDisk, Refusal, type UpdateDisk, writeChanged, writeMerge, writeNew } from '../../src/handbook/update/write-update.js';
 import { textHash } from '../../src/lib/text-hash.js';
 import { readFrontMatter } from '../../src/markdown/front-matter.js';
 import { emptyFolder, miniHandbook } from '../mini-handbook.js';
@@ -118,6 +118,32 @@ describe('writing', () => {
 		}
 		writeNew(root, file);
 		expect(() => writeNew(root, file)).toThrow('is there already');
+	});
+});
+
+describe('giving a file another text', () => {
+	const change = { path: 'pages/a.md', before: '\uFEFFold\r\n', text: '\uFEFFnew\r\n' };
+
+	test('keeps every byte of it', () => {
+		const root = miniHandbook({ 'pages/a.md': change.before });
+		writeChanged(root, change);
+		expect(readFileSync(join(root, 'content/pages/a.md'), 'utf8')).toBe(change.text);
+	});
+
+	test('leaves the old one whole, and nothing beside it, wherever it breaks off', () => {
+		const root = miniHandbook({ 'pages/a.md': change.before });
+		const before = filesBelow(root);
+		for (const at of [1, 2, 3]) {
+			expect(() => writeChanged(root, change, failingDisk(at)), String(at)).toThrow('ENOSPC');
+			expect(filesBelow(root)).toEqual(before);
+		}
+	});
+
+	test('is refused when somebody has changed it meanwhile, and through a symbolic link', () => {
+		const root = miniHandbook({ 'pages/a.md': 'ours' });
+		expect(() => writeChanged(root, change)).toThrow('content/pages/a.md was changed by somebody meanwhile');
+		symlinkSync(join(root, 'content/pages/a.md'), join(root, 'content/pages/b.md'));
+		expect(() => writeChanged(root, { ...change, path: 'pages/b.md' })).toThrow('content/pages/b.md is a symbolic link');
 	});
 });
 

@@ -53,6 +53,7 @@ export const permissions = {
 		'cli/commands/crawl.ts', // our own version
 		'cli/commands/init.ts',
 		'cli/commands/new.ts',
+		'cli/commands/review.ts',
 		'cli/commands/update.ts', // our own version
 		'cli/commands/used-by.ts', // our own version
 		'cli/commands/demo.ts',

@@ -7,6 +7,7 @@ import { demoCommand } from './demo.js';
 import { importCommand } from './import.js';
 import { initCommand } from './init.js';
 import { newCommand } from './new.js';
+import { reviewCommand } from './review.js';
 import { updateCommand } from './update.js';
 import { usedByCommand } from './used-by.js';
 
@@ -20,6 +21,7 @@ export const commands: Record<string, Command> = {
 	adopt: adoptCommand,
 	update: updateCommand,
 	'used-by': usedByCommand,
+	review: reviewCommand,
 	crawl: crawlCommand,
 	demo: demoCommand,
 };

@@ -1,9 +1,9 @@
 import { isDeclined } from '../../handbook/update/decided.js';
+import { inCode } from '../reporters/in-code.js';
 import type { AskedEntry } from './source-state.js';
 
 /** What one issue should not be longer than; GitHub takes 65,536 characters. */
 const longest = 40_000;
-const longestWords = 500;
 
 /** The changes that the group has not decided about as the text of an issue; empty when there are none. Words of others are code, so that they call nobody. */
 export function updateMarkdown(asked: readonly AskedEntry[]): string {
@@ -33,13 +33,4 @@ export function updateMarkdown(asked: readonly AskedEntry[]): string {
 		...(left > 0 ? [`And ${left} more.`] : []),
 		'To see what changed, run `npx sporeprint update`. This issue is brought up to date every week, and closed when nothing is left.',
 	].join('\n\n');
-}
-
-/** Words as code on one line, which no sign in them can end. */
-function inCode(words: string): string {
-	const line = words.replace(/\s+/g, ' ').trim();
-	const short = line.length > longestWords ? `${[...line].slice(0, longestWords).join('')}…` : line;
-	const longestRun = Math.max(0, ...[...short.matchAll(/`+/g)].map(([run]) => run.length));
-	const fence = '`'.repeat(longestRun + 1);
-	return `${fence} ${short} ${fence}`;
 }

@@ -34,7 +34,7 @@ export class Refusal extends Error {}
  */
 export function writeMerge(root: string, { path, before, text, upstream, oldSha256, sha256, images }: MergePlan, disk: UpdateDisk = localDisk): void {
 	for (const file of [path, upstream.path, ...images.map((image) => image.path)]) refuseObstacle(root, file);
-	if (readFileSync(join(root, 'content', path), 'utf8') !== before) throw new Refusal(`content/${path} was changed by somebody meanwhile, so it was left as it is. Run the command again.`);
+	refuseChanged(root, path, before);
 	// A base with other facts and the same text has the same name: it may be replaced only when all that need the old one have taken the facts over.
 	const isRenewed = sha256 === oldSha256;
 	for (const image of images) writeWhole(root, image, disk);
@@ -64,9 +64,23 @@ export function writeOver(root: string, file: PlannedFile, disk: UpdateDisk = lo
 	writeWhole(root, file, disk);
 }
 
+/**
+ * Gives a file below `content/` another text, whole or not at all.
+ * @throws Refusal when it is not what it was, or something is in the way, and what the disk throws.
+ */
+export function writeChanged(root: string, { path, before, text }: { path: string; before: string; text: string }, disk: UpdateDisk = localDisk): void {
+	refuseObstacle(root, path);
+	refuseChanged(root, path, before);
+	writeWhole(root, { path, bytes: new TextEncoder().encode(text) }, disk);
+}
+
 /** Whether there is a file at a path below `content/`. */
 export function isThere(root: string, path: string): boolean {
 	return kindAt(join(root, 'content', path)) !== undefined;
+}
+
+function refuseChanged(root: string, path: string, before: string): void {
+	if (readFileSync(join(root, 'content', path), 'utf8') !== before) throw new Refusal(`content/${path} was changed by somebody meanwhile, so it was left as it is. Run the command again.`);
 }
 
 function refuseObstacle(root: string, path: string): void {

@@ -1,3 +1,4 @@
+import { dueDateOf } from '../../handbook/review/due-dates.js';
 import { languageName, textDirection } from '../../lib/language.js';
 import { formatPartialDate } from '../../lib/partial-date.js';
 import type { Entry } from '../../markdown/entry.js';
@@ -45,7 +46,7 @@ function notesOf(entry: Entry, site: Site): string[] {
 	const date = (text: string | undefined): string[] => (text === undefined ? [] : [formatPartialDate(text, lang)]);
 	switch (entry.kind) {
 		case 'agreement':
-			return [...foreign, ...(entry.fields.reviewOn ? [fillText(strings.lists.reviewDue, { date: formatPartialDate(entry.fields.reviewOn, lang) })] : [])];
+			return [...foreign, ...date(dueDateOf(entry, 'review')).map((due) => fillText(strings.review.what.review, { date: due }))];
 		case 'practice': {
 			const { duration, groupSize } = entry.fields;
 			return [...foreign, ...(duration ? [rangeText(duration, strings.amounts.minutes, site)] : []), ...(groupSize ? [rangeText(groupSize, strings.amounts.people, site)] : [])];

@@ -1,3 +1,4 @@
+import { editLink } from '../../lib/edit-link.js';
 import { hrefOfId } from '../../lib/href.js';
 import { languageName, textDirection } from '../../lib/language.js';
 import type { Entry } from '../../markdown/entry.js';
@@ -6,7 +7,6 @@ import { sourcePath } from '../../output/print.js';
 import { countText } from '../../strings/index.js';
 import { familyOf, hrefOfEntry, hrefOfKind, hrefOfTag, type Site } from '../site.js';
 import { type CopyView, copyView } from './copy-view.js';
-import { editLink } from './edit-link.js';
 import { elsewhereFacts } from './elsewhere-view.js';
 import type { Fact, FactLink, Tone } from './fact.js';
 import { type EntryFacts, entryFacts, entryState } from './facts.js';

@@ -1,3 +1,4 @@
+import { dueDateOf } from '../../handbook/review/due-dates.js';
 import type { Entry, EntryOf } from '../../markdown/entry.js';
 import type { Strings } from '../../strings/index.js';
 import type { Site } from '../site.js';
@@ -59,13 +60,14 @@ const statusTones: Record<keyof Strings['values']['status'], Tone> = {
 	withdrawn: 'over',
 };
 
-function agreementFacts({ fields: f }: EntryOf<'agreement'>, say: FactWriter, looksAfter: Fact[]): EntryFacts {
+function agreementFacts(entry: EntryOf<'agreement'>, say: FactWriter, looksAfter: Fact[]): EntryFacts {
+	const { fields: f } = entry;
 	return {
 		glance: [
 			...say.date('adoptedOn', f.adoptedOn),
 			...say.date('inUseSince', f.inUseSince),
 			...say.date('expiresOn', f.expiresOn),
-			...say.date('reviewOn', f.reviewOn),
+			...say.date('reviewOn', dueDateOf(entry, 'review')),
 			...say.every('reviewEvery', f.reviewEvery),
 			...looksAfter,
 		],

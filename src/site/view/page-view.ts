@@ -54,10 +54,11 @@ export function footOf(site: Site): { label: string; href: string }[] {
 }
 
 function linkToPage(site: Site, page: SitePage): { label: string; href: string } {
-	const { search, lists, copy, book, groups, families, status, feeds } = site.strings;
+	const { search, lists, review, copy, book, groups, families, status, feeds } = site.strings;
 	const labels: Record<SitePage, string> = {
 		search: search.title,
 		tags: lists.tags,
+		review: review.title,
 		copy: copy.title,
 		book: book.title,
 		groups: groups.title,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editLink } from '../../../src/site/view/edit-link.js';
+import { editLink } from '../../src/lib/edit-link.js';
 
 test.each([
 	['https://github.com/moss/book', 'https://github.com/moss/book/edit/HEAD/content/a%20b.md'],
