@@ -9,7 +9,7 @@ export interface HandbookSite extends Site {
 
 /** Computes what every page asks of a handbook. */
 export function createHandbookSite(handbook: Handbook, setting: Setting): HandbookSite {
-	const { group, entries, contents, redirects, origin } = handbook;
+	const { group, entries, contents, redirects, origin, history } = handbook;
 	const { name, repo } = group.fields;
 	const site = createSite(
 		{
@@ -21,6 +21,7 @@ export function createHandbookSite(handbook: Handbook, setting: Setting): Handbo
 			members: new Map(),
 			parents: handbook.parents,
 			families: new Map(),
+			histories: historiesOf(handbook),
 			repository: repo === undefined ? undefined : { url: repo, content: `${origin.pathInRepo}content/` },
 			licence: group.licence,
 			asOf: origin.committedAt?.slice(0, 10),
@@ -28,9 +29,14 @@ export function createHandbookSite(handbook: Handbook, setting: Setting): Handbo
 			print: 'handbook.json',
 			kinds: kinds.filter((kind) => entries.some((entry) => entry.kind === kind && !entry.introduces)),
 			menu: [],
-			foot: ['copy', 'book', 'tags'],
+			foot: ['copy', 'book', 'tags', ...(history.entries.size > 0 ? (['changes'] as const) : [])],
 		},
 		setting,
 	);
 	return { ...site, handbook };
+}
+
+/** Only what was changed since it was first published has a history to show. Introductions have no page of their own. */
+function historiesOf({ entries, history }: Handbook): Set<string> {
+	return new Set(entries.filter(({ id, introduces }) => !introduces && (history.entries.get(id)?.changes.length ?? 0) > 1).map(({ id }) => id));
 }

@@ -18,6 +18,9 @@ const routes: readonly InjectedRoute[] = [
 export const handbookRoutes: readonly InjectedRoute[] = [
 	{ pattern: '/', entrypoint: route('handbook/home.astro') },
 	...routes,
+	{ pattern: '/[...id]/history', entrypoint: route('handbook/history.astro') },
+	{ pattern: '/changes', entrypoint: route('handbook/changes.astro') },
+	{ pattern: '/changes/page/[number]', entrypoint: route('handbook/changes-page.astro') },
 	{ pattern: '/copy', entrypoint: route('handbook/copy.astro') },
 	{ pattern: '/book', entrypoint: route('handbook/book.astro') },
 	{ pattern: '/handbook.json', entrypoint: route('handbook/handbook.json') },

@@ -29,7 +29,9 @@ export type ChangeKind = (typeof changeKinds)[number];
 export interface Change {
 	/** The commit's hash. */
 	commit: string;
-	/** The day of the commit, in UTC. */
+	/** When the commit was made, in seconds since 1970. */
+	seconds: number;
+	/** The same as a day, in UTC. */
 	day: PartialDate;
 	kind: ChangeKind;
 	/** Without trailers and e-mail addresses; may be empty. */

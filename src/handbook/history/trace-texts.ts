@@ -88,6 +88,7 @@ function changeOf({ hash, seconds, message }: Commit, { merged }: FileChange, pr
 	const formerId = before && before.id !== next.id ? before.id : undefined;
 	return {
 		commit: hash,
+		seconds,
 		day: new Date(seconds * 1000).toISOString().slice(0, 10),
 		kind: kindOf(before, next),
 		message,

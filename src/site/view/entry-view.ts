@@ -4,7 +4,7 @@ import type { Entry } from '../../markdown/entry.js';
 import type { Heading } from '../../markdown/plugins/headings.js';
 import { sourcePath } from '../../output/print.js';
 import { countText } from '../../strings/index.js';
-import { familyOf, hrefOfEntry, hrefOfKind, hrefOfTag, type Site } from '../site.js';
+import { familyOf, hrefOfEntry, hrefOfHistory, hrefOfKind, hrefOfTag, type Site } from '../site.js';
 import { editLink } from './edit-link.js';
 import type { FactLink, Tone } from './fact.js';
 import { type EntryFacts, entryFacts, entryState } from './facts.js';
@@ -42,6 +42,8 @@ export interface EntryView {
 	authors: string[];
 	licence: { name: string; href?: string | undefined };
 	updated?: ShownDate | undefined;
+	/** The page about what became of it. */
+	historyHref?: string | undefined;
 	sourceHref: string;
 	editHref?: string | undefined;
 	earlier?: FactLink | undefined;
@@ -82,6 +84,7 @@ export function entryView(entry: Entry, site: Site): EntryView {
 		authors: fields.authors ?? [],
 		licence: { name: entry.licence, href: licenceLink(entry.licence) },
 		updated: shownDate(entry.updated, site.lang),
+		historyHref: site.histories.has(entry.id) ? hrefOfHistory(site, entry.id) : undefined,
 		sourceHref: `${site.base}${sourcePath(entry)}`,
 		editHref: entry.path === undefined ? undefined : editLink(site.repository?.url, `${site.repository?.content ?? ''}${entry.path}`),
 		earlier: neighbour(entry, -1, site),

@@ -54,12 +54,13 @@ export function footOf(site: Site): { label: string; href: string }[] {
 }
 
 function linkToPage(site: Site, page: SitePage): { label: string; href: string } {
-	const { search, lists, copy, book, groups, families, status, feeds } = site.strings;
+	const { search, lists, copy, book, history, groups, families, status, feeds } = site.strings;
 	const labels: Record<SitePage, string> = {
 		search: search.title,
 		tags: lists.tags,
 		copy: copy.title,
 		book: book.title,
+		changes: history.changes,
 		groups: groups.title,
 		families: families.title,
 		status: status.title,
