@@ -18,7 +18,8 @@ export function factDifferences(before: DraftEntry, after: DraftEntry, site: Sit
 	const [old, now] = [factLines(before, site), factLines(after, site)];
 	return [...new Set([...now.keys(), ...old.keys()])].flatMap((label) => {
 		const [from, to] = [old.get(label) ?? '', now.get(label) ?? ''];
-		return from === to ? [] : [{ label, differences: textDifference(from, to) ?? [] }];
+		// What stayed as it was is on the page of the text.
+		return from === to ? [] : [{ label, differences: (textDifference(from, to) ?? []).filter(({ type }) => type === 'changed') }];
 	});
 }
 
