@@ -2,7 +2,6 @@ import { historyIdOf } from '../../handbook/entry-id.js';
 import type { Change, ChangeKind } from '../../handbook/history/handbook-history.js';
 import { mostVersions } from '../../handbook/history/version-reader.js';
 import type { DraftEntry } from '../../handbook/read-entry.js';
-import { textDirection } from '../../lib/language.js';
 import { type Difference, textDifference } from '../../lib/text-difference.js';
 import { normalizeText } from '../../lib/text-hash.js';
 import { countText, fillText } from '../../strings/index.js';
@@ -17,9 +16,8 @@ export interface HistoryView {
 	page: PageView;
 	title: string;
 	href: string;
-	/** Language and direction of the title and the texts. */
+	/** Language of the title and the texts. */
 	lang: string;
-	dir: 'ltr' | 'rtl';
 	intro: string;
 	changes: ChangeView[];
 	/** Says how many changes there are besides. */
@@ -64,7 +62,6 @@ export function historyView(id: string, site: HandbookSite): HistoryView {
 		title: entry.title,
 		href: hrefOfEntry(site, entry),
 		lang: entry.lang,
-		dir: textDirection(entry.lang),
 		intro: fillText(words.intro, { date: shownDate(history.firstPublished, site.lang)?.text ?? '' }),
 		changes: history.changes.slice(0, mostVersions).map((change) => changeView(change, site)),
 		earlier: hidden > 0 ? countText(site.lang, hidden, words.earlier) : undefined,
