@@ -16,6 +16,8 @@ export interface VersionFacts {
 	reviews: number;
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** The version of a text at a path below `content/`; undefined when readers may not see it. */
 export function readVersion(path: string, bytes: Uint8Array): DraftEntry | undefined {
 	const text = decode(bytes);
@@ -41,7 +43,7 @@ export function factsOf({ fields, body }: DraftEntry): VersionFacts {
 
 function decode(bytes: Uint8Array): string | undefined {
 	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+		return utf8.decode(bytes);
 	} catch {
 		return undefined;
 	}
