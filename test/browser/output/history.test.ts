@@ -32,7 +32,8 @@ describe('a handbook with a history', () => {
 		const root = copySource({ from: 'test/fixtures/sites/bare' }, join(scratchFolder('history'), 'handbook'));
 		site = { base, root, folder: '', log: '' };
 		git(root, ['init', '--quiet', '-b', 'main']);
-		commit(root, { '.gitignore': 'node_modules\n.astro\n', 'content/pages/a.md': text('title: A\ndraft: true', canary) }, '2021-01-01T12:00:00Z', canary);
+		commit(root, { '.gitignore': 'node_modules\n.astro\n' }, '2020-01-01T12:00:00Z', 'What we have');
+		commit(root, { 'content/pages/a.md': text('title: A\ndraft: true', canary) }, '2021-01-01T12:00:00Z', canary);
 		commit(root, { 'content/pages/a.md': text('title: A', 'One word.') }, '2021-02-01T12:00:00Z', 'Published');
 		commit(root, { 'content/pages/a.md': text('title: A\npublished: no', `One ${canary}.`) }, '2021-03-01T12:00:00Z', canary);
 		commit(root, { 'content/pages/a.md': text('title: A', 'Another word.'), 'content/pages/gone.md': text('title: Gone', 'Seen once.') }, '2021-04-01T12:00:00Z', message);
