@@ -22,7 +22,7 @@ export interface HistoryOptions {
 	cache?: HistoryCache | undefined;
 }
 
-/** The history of all texts, by the paths below `content/` where they are at the commit. */
+/** The history of all texts, by the paths below `content/` where they were last. */
 export interface TextHistories {
 	byPath: ReadonlyMap<string, EntryHistory>;
 	former: HandbookHistory['former'];
@@ -93,9 +93,10 @@ function keyOf({ blob, path }: Version): string {
 	return `${blob} ${introducedKind(path) ? 'page' : kindOfPath(path)}`;
 }
 
-function historyOf({ path, exists, id, changes }: TracedText, authors: ReadonlyMap<string, string>): [string, EntryHistory][] {
+/** Whether the text can be read now, its reader knows; what a merge chose between two branches stands in no commit. */
+function historyOf({ path, changes }: TracedText, authors: ReadonlyMap<string, string>): [string, EntryHistory][] {
 	const [first] = changes;
-	if (!exists || id === undefined || !first) return [];
+	if (!first) return [];
 	const named = changes.map((change) => ({ ...change, ...authorOf(change.commit, authors) }));
 	return [[path, { firstPublished: first.day, changes: named.reverse() }]];
 }

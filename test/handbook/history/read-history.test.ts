@@ -203,6 +203,18 @@ describe('a text that was moved on one branch and changed on another', () => {
 	});
 });
 
+describe('a text that was hidden on a branch', () => {
+	test('and stayed visible where the branches met keeps its history', () => {
+		const root = repository();
+		commit(root, { 'content/pages/a.md': text('title: A', long('One.')) }, '2021-01-01T12:00:00Z', 'Begun');
+		git(root, ['checkout', '--quiet', '-b', 'side']);
+		commit(root, { 'content/pages/a.md': text('title: A\ndraft: true', long('One.')) }, '2021-02-01T12:00:00Z', 'Hide it');
+		git(root, ['checkout', '--quiet', 'main']);
+		git(root, ['merge', '--quiet', '--no-ff', '-s', 'ours', '-m', "Merge branch 'side'", 'side'], '2021-03-01T12:00:00Z');
+		expect([timeline(root), readHandbook(root).problems.map(({ code }) => code)]).toEqual([{ 'pages/a': ['2021-01-01 new “Begun”'] }, ['group-missing']]);
+	});
+});
+
 test('another text at an address that was left begins anew', () => {
 	const root = repository();
 	commit(root, { 'content/pages/a.md': text('title: A', long('One.')) }, '2021-01-01T12:00:00Z', 'Begun');
