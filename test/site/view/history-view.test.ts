@@ -66,6 +66,27 @@ describe('the history of a text', () => {
 		expect(historyView('agreements/money', changedTwice('history: names\n').site).changes.map(({ by }) => by)).toEqual(['by Moss', 'by Moss']);
 	});
 
+	test('has nothing of a version that was hidden, and neither has the list of all changes', () => {
+		const canary = 'zqxleak';
+		const root = repository();
+		commit(root, { 'content/group.md': group() }, '2021-01-01T12:00:00Z', 'The group');
+		for (const [facts, body, message] of [
+			['\ndraft: true', canary, canary],
+			['', 'One word.', 'Published'],
+			['\npublished: no', `One ${canary}.`, canary],
+			['', 'Another word.', 'Back'],
+		] as const)
+			commit(root, { 'content/pages/a.md': text(`title: A${facts}`, body) }, '2021-02-01T12:00:00Z', message);
+		const site = siteAt(root);
+		const { changes } = historyView('pages/a', site);
+		const { days } = changesView(site);
+		expect(changes.map(({ message, words }) => [message, shown(words)])).toEqual([
+			[['Back'], ['[-One-]{+Another+} word.']],
+			[['Published'], undefined],
+		]);
+		expect(JSON.stringify([changes, days])).not.toContain(canary);
+	});
+
 	test('shows a hundred changes, and says how many there are besides', () => {
 		const root = repository();
 		for (const title of ['A', 'B']) commit(root, { 'content/pages/a.md': text(`title: ${title}`) }, '2021-01-01T12:00:00Z');
