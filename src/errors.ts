@@ -131,6 +131,19 @@ export const problemKinds = {
 		explanation: 'The file is stored in another encoding, so some of its letters would come out wrong. It is held back until it is mended.',
 		remedy: 'Open the file in your editor and save it with the encoding UTF-8.',
 	},
+	'entry-vanished': {
+		severity: 'warning',
+		title: 'A text that was published is gone',
+		explanation: 'Others may have linked to the text, or copied it. Now its address leads nowhere, and nobody can tell whether it was given up, moved, or lost by mistake.',
+		remedy: 'Bring the file back, add its address to aliases in the text that took its place, or say why it is gone: npx sporeprint withdraw ID --reason "..."',
+	},
+	'history-shallow': {
+		severity: 'warning',
+		title: 'The earlier commits are not here',
+		explanation: 'The repository was fetched without its history, to save time. Dates and changes found in such a copy would be wrong, so none are shown.',
+		remedy:
+			'In the file that builds the site, such as .github/workflows/publish.yml, add two lines below “uses: actions/checkout@...”: “with:” and, further in, “fetch-depth: 0”. On your own computer, run: git fetch --unshallow',
+	},
 	'merge-undecided': {
 		severity: 'error',
 		title: 'Something in a text is still to be decided',

@@ -130,7 +130,7 @@ describe('what only some may do is found elsewhere', () => {
 		['programs', "import { execFileSync } from 'node:child_process';", ['handbook/read-handbook.ts', 'site/a.ts']],
 		['terminal', "import process from 'node:process';", ['site/a.ts', 'handbook/a.ts']],
 		['terminal', 'export const where = process.cwd();', ['handbook/a.ts', 'site/a.ts']],
-		['terminal', 'export const { env } = globalThis.process;', ['handbook/git-origin.ts']],
+		['terminal', 'export const { env } = globalThis.process;', ['handbook/history/ask-git.ts']],
 		['terminal', "export const env = globalThis['process'].env;", ['lib/a.ts']],
 		['terminal', 'const { process: here } = globalThis;\nexport { here };', ['lib/a.ts']],
 		['terminal', "console.log('here');", ['handbook/a.ts', 'site/a.ts', 'index.ts']],
@@ -150,7 +150,7 @@ describe('what only some may do is found elsewhere', () => {
 			broken({
 				'site/site-integration.ts': "import { writeFileSync } from 'node:fs';\nimport type { AstroIntegration } from 'astro';",
 				'network/fetch.ts': "import { Agent } from 'undici';\nimport { lookup } from 'node:dns';\nexport const get = () => fetch('https://example.org');",
-				'handbook/git-origin.ts': "import { execFileSync } from 'node:child_process';",
+				'handbook/history/ask-git.ts': "import { execFileSync } from 'node:child_process';",
 				'cli/main.ts': "import { readFileSync } from 'node:fs';\nconsole.log(process.argv);",
 			}),
 		).toEqual([]);

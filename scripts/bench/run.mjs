@@ -4,13 +4,16 @@
 //   npm run bench -- network                         crawl, build and search of a network of 1,000 handbooks of 30 entries, a fifth of them faulty
 //   npm run bench -- network --members 50            other sizes: --members, --entries, --faulty 0.2
 //   npm run bench -- network --crawl-only            no site
+//   npm run bench -- history                         what 2,000 commits add to the build of 1,000 entries; other sizes: --entries, --commits
 //   ... --json                                       for programs
 import process from 'node:process';
 import { benchHandbooks } from './handbooks.mjs';
+import { benchHistory } from './history.mjs';
 
 const [first, ...others] = process.argv.slice(2);
 if (first === 'network') {
 	// Needs dist/, which the other one leaves to the builds.
 	const { benchNetwork } = await import('./network.mjs');
 	await benchNetwork(others);
-} else await benchHandbooks(process.argv.slice(2));
+} else if (first === 'history') await benchHistory(others);
+else await benchHandbooks(process.argv.slice(2));

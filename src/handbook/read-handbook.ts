@@ -6,9 +6,14 @@ import { stringsFor } from '../strings/index.js';
 import { assignAddresses } from './addresses.js';
 import { Assets } from './assets.js';
 import { contentFiles } from './content-files.js';
-import { isTextFile } from './entry-id.js';
+import { isEntryPath } from './entry-id.js';
 import { gitOrigin } from './git-origin.js';
-import type { Group, Handbook, HandbookEntry } from './handbook.js';
+import type { Group, Handbook, HandbookEntry, Origin } from './handbook.js';
+import { type Git, gitIn } from './history/ask-git.js';
+import { noHistory } from './history/handbook-history.js';
+import type { HistoryCache } from './history/kept-history.js';
+import { historyOfEntries, noHistories, readHistory, type TextHistories } from './history/read-history.js';
+import { vanishedEntries } from './history/vanished-entries.js';
 import { readIndexFile } from './index-file.js';
 import { keptParents } from './kept-parents.js';
 import { listContent } from './list-content.js';
@@ -23,17 +28,20 @@ import { type ContentIndex, targetResolver } from './resolve-targets.js';
 export interface ReadOptions {
 	/** The site's base, beginning and ending with `/`. */
 	base?: string;
+	/** Where to keep what git was asked. */
+	cache?: HistoryCache;
 }
 
 /**
  * Reads the handbook in a folder: `content/` below `root`, with every problem found, sorted.
  * The same folder gives the same value. Never throws for bad content.
  */
-export function readHandbook(root: string, { base = '/' }: ReadOptions = {}): Result<Handbook> {
+export function readHandbook(root: string, { base = '/', cache }: ReadOptions = {}): Result<Handbook> {
 	const listed = listContent(root);
 	const problems: Problem[] = [...listed.problems];
 	const files = contentFiles(root);
-	const git = gitOrigin(root);
+	const git = gitIn(root);
+	const { origin, isShallow } = gitOrigin(git);
 
 	const readText = (path: string): string | undefined => {
 		const text = files.text(path);
@@ -44,7 +52,10 @@ export function readHandbook(root: string, { base = '/' }: ReadOptions = {}): Re
 	const { group, problems: groupProblems } = readGroup(listed.value.includes('group.md') ? readText('group.md') : undefined);
 	if (listed.value.length > 0 || listed.problems.length === 0) problems.push(...groupProblems);
 
-	const drafts = listed.value.filter(isEntryFile).flatMap((path) => {
+	const histories = textHistories(git, origin, { isShallow, names: group.fields.history === 'names', cache });
+	if (isShallow) problems.push(problem('history-shallow', { file: 'content' }, 'This copy of the repository lacks its earlier commits, so no text says when it was changed.'));
+
+	const drafts = listed.value.filter(isEntryPath).flatMap((path) => {
 		const text = readText(path);
 		if (text === undefined) return [];
 		const read = readEntry(path, text);
@@ -66,7 +77,7 @@ export function readHandbook(root: string, { base = '/' }: ReadOptions = {}): Re
 	};
 	const entries = addresses.entries.flatMap((draft) => {
 		problems.push(...checkReferences(draft, ids, addresses.aliases));
-		return finishEntry(draft, group, index, git.updated.get(draft.path), problems);
+		return finishEntry(draft, group, index, histories.byPath.get(draft.path)?.changes[0]?.day, problems);
 	});
 	const byId = new Map(entries.map((entry) => [entry.id, entry]));
 	checkHeadingLinks(byId, problems);
@@ -75,6 +86,8 @@ export function readHandbook(root: string, { base = '/' }: ReadOptions = {}): Re
 	const used = readIndexFile(root, group.fields.networks);
 	problems.push(...used.problems);
 
+	const history = historyOfEntries(histories, entries);
+	problems.push(...vanishedEntries(history, new Set([...ids, ...addresses.aliases.keys()])));
 	const order = readingOrder(entries, group);
 	problems.push(...order.problems);
 
@@ -87,16 +100,17 @@ export function readHandbook(root: string, { base = '/' }: ReadOptions = {}): Re
 			parents: keptParents(root, entries),
 			index: used.index,
 			redirects: [...addresses.aliases].map(([from, to]) => ({ from, to })),
-			origin: git.origin,
+			origin,
+			history: group.fields.history === 'none' ? noHistory : history,
 			resolverAt: (path) => targetResolver(index, path),
 		},
 		problems: sortProblems(problems),
 	};
 }
 
-/** Texts other than those about the group, the network and its members. */
-function isEntryFile(path: string): boolean {
-	return isTextFile(path) && path !== 'group.md' && path !== 'network.md' && !path.startsWith('members/');
+/** A copy without its earlier commits has no history: a wrong date is worse than none. */
+function textHistories(git: Git, { commit, pathInRepo }: Origin, { isShallow, names, cache }: { isShallow: boolean; names: boolean; cache: HistoryCache | undefined }): TextHistories {
+	return commit === undefined || isShallow ? noHistories : readHistory(git, { pathInRepo, head: commit, names, cache });
 }
 
 function finishGroup({ fields, lang, licence, source, body, bodyLine }: DraftGroup, index: ContentIndex, problems: Problem[]): Group {

@@ -56,7 +56,31 @@ function compareTwo(before: string | undefined, after: string | undefined): Diff
 	);
 	const shared = pieces?.filter(({ change }) => change === 'same').reduce((sum, { text }) => sum + text.trim().length, 0) ?? 0;
 	if (!pieces || shared < leastAlike * Math.max(before.length, after.length)) return [whole(before, 'removed'), whole(after, 'added')];
-	return [{ type: 'changed', pieces }];
+	return [{ type: 'changed', pieces: joinPieces(pieces) }];
+}
+
+/** Words in a row that were replaced one by one read better as some words in the place of others. */
+function joinPieces(pieces: readonly Piece[]): Piece[] {
+	const joined: Piece[] = [];
+	let removed = '';
+	let added = '';
+	const flush = (): void => {
+		if (removed !== '') joined.push({ change: 'removed', text: removed });
+		if (added !== '') joined.push({ change: 'added', text: added });
+		removed = '';
+		added = '';
+	};
+	for (const [at, { change, text }] of pieces.entries()) {
+		const next = pieces[at + 1];
+		const isGap = change === 'same' && /^[^\S\n]+$/.test(text) && removed !== '' && added !== '' && next !== undefined && next.change !== 'same';
+		if (change === 'removed' || isGap) removed += text;
+		if (change === 'added' || isGap) added += text;
+		if (change !== 'same' || isGap) continue;
+		flush();
+		joined.push({ change, text });
+	}
+	flush();
+	return joined;
 }
 
 function whole(text: string, change: Piece['change']): Difference {

@@ -37,6 +37,7 @@ export const groupSchema = z.strictObject({
 	uses: z.array(webAddress).optional().describe('Practices of others that it follows as they are'),
 	onGone: z.enum(['keep', 'stub', 'erase']).optional().describe('What an index does with the texts when this site is gone'),
 	successor: webAddress.optional().describe('The handbook that took over'),
+	history: z.enum(['dates', 'names', 'none']).optional().describe('What readers see of earlier versions: their dates, also who made them, or nothing. Default: dates'),
 	nav: navigation.optional().describe('The order of the entries, as a table of contents'),
 });
 

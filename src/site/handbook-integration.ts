@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import type { AstroIntegration } from 'astro';
+import { idOfHistory } from '../handbook/entry-id.js';
 import { readHandbook } from '../handbook/read-handbook.js';
 import { type MdxTextLookup, mdxPlugins } from '../markdown/mdx-chain.js';
 import { kindFolders, kinds } from '../schema/kinds.js';
@@ -26,8 +27,8 @@ export function handbook(options: SiteOptions = {}): AstroIntegration {
 		routes: handbookRoutes,
 		watched: ['content'],
 		placeOf: placeOfGroup,
-		read: (root, setting) => {
-			const { value, problems } = readHandbook(root, { base: setting.base });
+		read: (root, setting, cache) => {
+			const { value, problems } = readHandbook(root, { base: setting.base, cache: { folder: cache, program: setting.publication.generator } });
 			return { value: createHandbookSite(value, setting), problems };
 		},
 		integrations: (root, current) => {
@@ -49,11 +50,13 @@ function mdxTexts(root: () => string, current: () => HandbookSite): MdxTextLooku
 	};
 }
 
-/** Pages that are no texts of their own: search, the book, lists of nothing, and addresses that have moved. */
+/** Pages that are no texts of their own: search, the book, lists of nothing, history, and addresses that have moved. */
 function unlisted(path: string, site: HandbookSite): boolean {
 	const kind = kinds.find((candidate) => kindFolders[candidate] === path);
 	if (kind) return isEmptyKind(site, kind);
 	if (path === 'tags') return site.topics.size === 0;
 	if (path === 'review') return !hasReviews(site.reviews);
+	if (path === 'changes') return site.handbook.history.entries.size === 0;
+	if (path.startsWith('changes/') || site.histories.has(idOfHistory(path) ?? '')) return true;
 	return path === 'search' || path === 'book' || path === 'copy/open' || site.redirects.some(({ from }) => from === path);
 }

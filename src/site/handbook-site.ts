@@ -13,7 +13,7 @@ export interface HandbookSite extends Site {
 
 /** Computes what every page asks of a handbook. */
 export function createHandbookSite(handbook: Handbook, setting: Setting): HandbookSite {
-	const { group, entries, contents, redirects, origin } = handbook;
+	const { group, entries, contents, redirects, origin, history } = handbook;
 	const { name, repo } = group.fields;
 	const reviews = reviewPlan(entries);
 	const site = createSite(
@@ -27,6 +27,7 @@ export function createHandbookSite(handbook: Handbook, setting: Setting): Handbo
 			parents: handbook.parents,
 			families: new Map(),
 			usage: usageOf(handbook, setting.publication.url),
+			histories: historiesOf(handbook),
 			repository: repo === undefined ? undefined : { url: repo, content: `${origin.pathInRepo}content/` },
 			licence: group.licence,
 			asOf: origin.committedAt?.slice(0, 10),
@@ -34,7 +35,7 @@ export function createHandbookSite(handbook: Handbook, setting: Setting): Handbo
 			print: 'handbook.json',
 			kinds: kinds.filter((kind) => entries.some((entry) => entry.kind === kind && !entry.introduces)),
 			menu: [],
-			foot: [...(hasReviews(reviews) ? (['review'] as const) : []), 'copy', 'book', 'tags'],
+			foot: [...(history.entries.size > 0 ? (['changes'] as const) : []), ...(hasReviews(reviews) ? (['review'] as const) : []), 'copy', 'book', 'tags'],
 		},
 		setting,
 	);
@@ -54,4 +55,9 @@ function usageOf({ index, entries, redirects }: Handbook, url: string): Site['us
 		redirects,
 	);
 	return { by: usersOf(index, texts), index: index.name, url: index.url, date: index.date };
+}
+
+/** Only what was changed since it was first published has a history to show. Introductions have no page of their own. */
+function historiesOf({ entries, history }: Handbook): Set<string> {
+	return new Set(entries.filter(({ id, introduces }) => !introduces && (history.entries.get(id)?.changes.length ?? 0) > 1).map(({ id }) => id));
 }

@@ -24,6 +24,7 @@ export function createNetworkSite(network: Network, setting: Setting): NetworkSi
 			members: new Map(members.map((member) => [member.id, member])),
 			parents: new Map(),
 			families: new Map(families.flatMap((family) => family.variants.map(({ entry }) => [entry.id, family] as const))),
+			histories: new Set(),
 			asOf,
 			unlisted: host.fields.listed !== true,
 			print: 'network.json',

@@ -1,3 +1,4 @@
+import { historyIdOf } from '../handbook/entry-id.js';
 import type { ContentsNode } from '../handbook/handbook.js';
 import type { KeptParent } from '../handbook/kept-parents.js';
 import type { User } from '../handbook/users.js';
@@ -33,6 +34,8 @@ export interface Collection {
 	families: ReadonlyMap<string, Family>;
 	/** Who uses the texts elsewhere, by the id of each, as an index knew. */
 	usage?: { by: ReadonlyMap<string, readonly User[]>; index: string; url: string; date?: PartialDate | undefined } | undefined;
+	/** Ids of the entries that have a page about their history. */
+	histories: ReadonlySet<string>;
 	/** Where the files of the texts can be edited: web address, and the path of `content/` in it. */
 	repository?: { url: string; content: string } | undefined;
 	/** The licence of all texts, where they have one in common. */
@@ -51,7 +54,7 @@ export interface Collection {
 }
 
 /** A page of the site itself. */
-export type SitePage = 'search' | 'tags' | 'review' | 'copy' | 'book' | 'groups' | 'families' | 'status' | 'feeds';
+export type SitePage = 'search' | 'tags' | 'changes' | 'review' | 'copy' | 'book' | 'groups' | 'families' | 'status' | 'feeds';
 
 /** A collection and what every page asks of it, computed once. */
 export interface Site extends Collection {
@@ -129,6 +132,11 @@ export function isEmptyKind({ byKind, introductions }: Pick<Site, 'byKind' | 'in
 /** Address of an entry. */
 export function hrefOfEntry(site: Pick<Site, 'base'>, { id }: Pick<Entry, 'id'>): string {
 	return hrefOfId(site.base, id);
+}
+
+/** Address of the page about the history of an entry. */
+export function hrefOfHistory(site: Pick<Site, 'base'>, id: string): string {
+	return hrefOfId(site.base, historyIdOf(id));
 }
 
 /** Address of a topic. */

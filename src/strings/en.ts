@@ -146,6 +146,23 @@ export const en = {
 		removed: 'Taken out',
 		added: 'Put in',
 	},
+	/** What became of a text, and of all texts. */
+	history: {
+		title: 'History',
+		of: 'The history of this text',
+		intro: 'First published on {date}. The latest change comes first.',
+		changes: 'Changes',
+		changesIntro: 'What was changed in these texts, the latest first.',
+		allChanges: 'All changes',
+		difference: 'What changed',
+		whole: 'Show the whole change',
+		by: 'by {name}',
+		formerAddress: 'Its address was {address} before.',
+		earlier: { one: '{n} earlier change is not shown here.', other: '{n} earlier changes are not shown here.' } as Plural,
+		kinds: { new: 'New', adopted: 'Taken over from another group', changed: 'Changed', reviewed: 'Looked at again', retired: 'Given up', renamed: 'Moved' },
+		/** Facts that have no name elsewhere. */
+		facts: { title: 'Title', summary: 'In a sentence', language: 'Language', translationOf: 'Translation of', aliases: 'Former addresses' },
+	},
 	/** How the members of a network stand. */
 	status: {
 		title: 'Status',

@@ -1,47 +1,19 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { gitOrigin } from '../../src/handbook/git-origin.js';
+import { gitIn } from '../../src/handbook/history/ask-git.js';
 import { readHandbook } from '../../src/handbook/read-handbook.js';
 import { printOf, printText } from '../../src/output/print.js';
-import { emptyFolder, type MiniFiles, writeFiles } from '../mini-handbook.js';
+import { emptyFolder, writeFiles } from '../mini-handbook.js';
+import { commit, git, repository } from '../mini-repository.js';
 
 const publication = { url: 'https://example.org/', generator: 'test' };
 
-/** A call of git that knows nothing of the person who runs the tests. */
-function git(folder: string, args: string[], date = '2020-01-01T12:00:00Z'): string {
-	const env = {
-		PATH: process.env.PATH,
-		HOME: folder,
-		TZ: 'Pacific/Auckland',
-		GIT_CONFIG_NOSYSTEM: '1',
-		GIT_AUTHOR_NAME: 'Moss',
-		GIT_AUTHOR_EMAIL: 'moss@example.org',
-		GIT_COMMITTER_NAME: 'Moss',
-		GIT_COMMITTER_EMAIL: 'moss@example.org',
-		GIT_AUTHOR_DATE: '2001-01-01T00:00:00Z',
-		GIT_COMMITTER_DATE: date,
-	};
-	return execFileSync('git', args, { cwd: folder, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-}
-
-function commit(folder: string, files: MiniFiles, date: string): string {
-	writeFiles(folder, files);
-	git(folder, ['add', '-A']);
-	git(folder, ['commit', '--quiet', '--allow-empty', '-m', 'x'], date);
-	return git(folder, ['rev-parse', 'HEAD']);
-}
-
-function repository(): string {
-	const folder = emptyFolder();
-	git(folder, ['init', '--quiet', '-b', 'main']);
-	return folder;
-}
-
 const group = '---\nname: Moss\n---\n';
 const entry = (title: string) => `---\ntitle: ${title}\n---\n`;
+const originOf = (root: string) => gitOrigin(gitIn(root)).origin;
 const datesOf = (root: string) => Object.fromEntries(readHandbook(root).value.entries.map(({ id, updated }) => [id, updated]));
 
 describe('the day of the last change', () => {
@@ -52,7 +24,7 @@ describe('the day of the last change', () => {
 		commit(root, { 'content/pages/a.md': entry('A2') }, '2023-06-01T05:00:00+12:00');
 		const last = commit(root, { 'README.md': 'x' }, '2024-02-03T04:05:06+02:00');
 		expect(datesOf(root)).toEqual({ 'pages/a': '2023-05-31', 'pages/b': '2023-01-01', 'pages/c-d-ue': '2021-03-04' });
-		expect(gitOrigin(root).origin).toEqual({ commit: last, committedAt: '2024-02-03T02:05:06Z', pathInRepo: '' });
+		expect(originOf(root)).toEqual({ commit: last, committedAt: '2024-02-03T02:05:06Z', pathInRepo: '' });
 	});
 
 	test('gives way to the one among the facts', () => {
@@ -95,22 +67,22 @@ describe('the day of the last change', () => {
 		const copy = join(emptyFolder(), 'copy');
 		git(root, ['clone', '--quiet', '--depth', '1', pathToFileURL(root).href, copy]);
 		expect(datesOf(copy)).toEqual({ 'pages/a': undefined, 'pages/b': undefined });
-		expect(gitOrigin(copy).origin).toEqual({ commit: last, committedAt: '2022-03-04T12:00:00Z', pathInRepo: '' });
+		expect(originOf(copy)).toEqual({ commit: last, committedAt: '2022-03-04T12:00:00Z', pathInRepo: '' });
 	});
 
 	test('is not known without git', () => {
 		const root = emptyFolder();
 		writeFiles(root, { 'content/pages/a.md': entry('A') });
-		expect(gitOrigin(root)).toEqual({ origin: { pathInRepo: '' }, updated: new Map() });
+		expect(originOf(root)).toEqual({ pathInRepo: '' });
 	});
 
 	test('is not known in a repository without commits, or of something else', () => {
 		const root = repository();
 		writeFiles(root, { 'content/pages/a.md': entry('A') });
-		expect(gitOrigin(root).origin).toEqual({ pathInRepo: '' });
+		expect(originOf(root)).toEqual({ pathInRepo: '' });
 		writeFiles(root, { '.gitignore': 'content\n' });
 		commit(root, {}, '2021-03-04T12:00:00Z');
-		expect(gitOrigin(root)).toEqual({ origin: { pathInRepo: '' }, updated: new Map() });
+		expect(originOf(root)).toEqual({ pathInRepo: '' });
 	});
 });
 
@@ -118,7 +90,8 @@ test('a handbook may be in a folder of a repository, beside another one', () => 
 	const folder = repository();
 	commit(folder, { 'books/moss/content/pages/a.md': entry('A'), 'books/fern/content/pages/a.md': entry('A') }, '2021-03-04T12:00:00Z');
 	commit(folder, { 'books/fern/content/pages/a.md': entry('A2'), 'content/pages/a.md': 'x' }, '2022-03-04T12:00:00Z');
-	expect(gitOrigin(join(folder, 'books/moss'))).toEqual({ origin: expect.objectContaining({ pathInRepo: 'books/moss/' }), updated: new Map([['pages/a.md', '2021-03-04']]) });
+	expect(originOf(join(folder, 'books/moss'))).toMatchObject({ pathInRepo: 'books/moss/' });
+	expect(datesOf(join(folder, 'books/moss'))).toEqual({ 'pages/a': '2021-03-04' });
 	expect(datesOf(join(folder, 'books/fern'))).toEqual({ 'pages/a': '2022-03-04' });
 });
 
@@ -146,11 +119,15 @@ test('what a person has set up for git changes nothing', () => {
 		['diff.noprefix', 'true'],
 		['format.pretty', 'full'],
 		['log.mailmap', 'true'],
-		['diff.relative', 'false'],
+		['diff.relative', 'true'],
+		['log.showRoot', 'false'],
+		['log.diffMerges', 'separate'],
+		['diff.renameLimit', '1'],
 		['diff.orderFile', '/dev/null'],
 	] as const)
 		git(root, ['config', name, value]);
-	expect(gitOrigin(root)).toEqual({ origin: { commit: last, committedAt: '2021-03-04T12:00:00Z', pathInRepo: '' }, updated: new Map([['pages/ü.md', '2021-03-04']]) });
+	expect(originOf(root)).toEqual({ commit: last, committedAt: '2021-03-04T12:00:00Z', pathInRepo: '' });
+	expect(datesOf(root)).toEqual({ 'pages/ue': '2021-03-04' });
 });
 
 test('the print is dated by the commit, and the same for the same commit', () => {

@@ -39,6 +39,7 @@ export const permissions = {
 		'handbook/adopt/write-adoption.ts',
 		'handbook/content-files.ts',
 		'handbook/list-content.ts',
+		'handbook/history/kept-history.ts',
 		'handbook/import/read-source.ts',
 		'handbook/import/write-import.ts',
 		'handbook/update/write-update.ts',
@@ -65,7 +66,7 @@ export const permissions = {
 		'cli/init/make-repository.ts',
 	],
 	/** Start other programs. */
-	programs: ['handbook/git-origin.ts', 'cli/'],
+	programs: ['handbook/history/ask-git.ts', 'cli/'],
 	/** Read `process`, or print to the console. */
 	terminal: ['cli/'],
 	/** Import what only the running program can name, which this test therefore cannot follow. */

@@ -33,6 +33,20 @@ describe('the difference of two texts', () => {
 		]);
 	});
 
+	test('shows words in a row that were replaced as some words in the place of others', () => {
+		expect(textDifference('We say what each of us earns, every single year.', 'We say what each of us earns, in May 2026.')).toEqual([
+			{
+				type: 'changed',
+				pieces: [
+					{ change: 'same', text: 'We say what each of us earns, ' },
+					{ change: 'removed', text: 'every single year' },
+					{ change: 'added', text: 'in May 2026' },
+					{ change: 'same', text: '.' },
+				],
+			},
+		]);
+	});
+
 	test('of a text and itself is nothing', () => {
 		expect(textDifference('A\n\nB', 'A\n\nB')).toEqual([{ type: 'same', paragraphs: 2 }]);
 		expect(textDifference('', '')).toEqual([]);

@@ -188,6 +188,7 @@ export const fieldsOfFormat: Record<string, Record<string, Examples>> = {
 		inherits: listOf(address),
 		uses: listOf(address),
 		onGone: oneOf('keep stub erase'),
+		history: oneOf('dates names none'),
 		successor: address,
 		nav,
 	},

@@ -5,7 +5,7 @@ import type { Entry } from '../../markdown/entry.js';
 import type { Heading } from '../../markdown/plugins/headings.js';
 import { sourcePath } from '../../output/print.js';
 import { countText } from '../../strings/index.js';
-import { familyOf, hrefOfEntry, hrefOfKind, hrefOfTag, type Site } from '../site.js';
+import { familyOf, hrefOfEntry, hrefOfHistory, hrefOfKind, hrefOfTag, type Site } from '../site.js';
 import { type CopyView, copyView } from './copy-view.js';
 import { elsewhereFacts } from './elsewhere-view.js';
 import type { Fact, FactLink, Tone } from './fact.js';
@@ -47,6 +47,8 @@ export interface EntryView {
 	authors: string[];
 	licence: { name: string; href?: string | undefined };
 	updated?: ShownDate | undefined;
+	/** The page about what became of it. */
+	historyHref?: string | undefined;
 	sourceHref: string;
 	copy?: CopyView | undefined;
 	editHref?: string | undefined;
@@ -91,6 +93,7 @@ export function entryView(entry: Entry, site: Site): EntryView {
 		authors: fields.authors ?? [],
 		licence: { name: entry.licence, href: licenceLink(entry.licence) },
 		updated: shownDate(entry.updated, site.lang),
+		historyHref: site.histories.has(entry.id) ? hrefOfHistory(site, entry.id) : undefined,
 		sourceHref: `${site.base}${sourcePath(entry)}`,
 		copy: copyView(entry, site),
 		editHref: entry.path === undefined ? undefined : editLink(site.repository?.url, `${site.repository?.content ?? ''}${entry.path}`),

@@ -54,13 +54,14 @@ export function footOf(site: Site): { label: string; href: string }[] {
 }
 
 function linkToPage(site: Site, page: SitePage): { label: string; href: string } {
-	const { search, lists, review, copy, book, groups, families, status, feeds } = site.strings;
+	const { search, lists, review, copy, book, history, groups, families, status, feeds } = site.strings;
 	const labels: Record<SitePage, string> = {
 		search: search.title,
 		tags: lists.tags,
 		review: review.title,
 		copy: copy.title,
 		book: book.title,
+		changes: history.changes,
 		groups: groups.title,
 		families: families.title,
 		status: status.title,

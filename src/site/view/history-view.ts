@@ -1,0 +1,106 @@
+import { historyIdOf } from '../../handbook/entry-id.js';
+import type { Change, ChangeKind } from '../../handbook/history/handbook-history.js';
+import { mostVersions } from '../../handbook/history/version-reader.js';
+import type { DraftEntry } from '../../handbook/read-entry.js';
+import { type Difference, textDifference } from '../../lib/text-difference.js';
+import { normalizeText } from '../../lib/text-hash.js';
+import { countText, fillText } from '../../strings/index.js';
+import type { HandbookSite } from '../handbook-site.js';
+import { hrefOfEntry } from '../site.js';
+import { type FactDifference, factDifferences } from './fact-difference.js';
+import { type PageView, pageView } from './page-view.js';
+import { type ShownDate, shownDate } from './shown-date.js';
+
+/** What became of one text. */
+export interface HistoryView {
+	page: PageView;
+	title: string;
+	href: string;
+	/** Language of the title and the texts. */
+	lang: string;
+	intro: string;
+	changes: ChangeView[];
+	/** Says how many changes there are besides. */
+	earlier?: string | undefined;
+}
+
+/** One change, ready to be shown. */
+export interface ChangeView {
+	/** Where links to it lead. */
+	anchor: string;
+	date: ShownDate | undefined;
+	kind: string;
+	by?: string | undefined;
+	/** Paragraphs. */
+	message: string[];
+	formerAddress?: string | undefined;
+	facts: FactDifference[];
+	/** Of the words; undefined where there are none, or where hardly any are the same. */
+	words?: Difference[] | undefined;
+	hasOtherWords: boolean;
+	/** Too long to be shown unasked. */
+	isLong: boolean;
+}
+
+/** Letters of changed words that a reader takes in without being asked. */
+const mostUnasked = 4000;
+
+/** Pages about the histories of entries. */
+export function historyPaths({ histories }: HandbookSite): { params: { id: string }; props: { id: string } }[] {
+	return [...histories].map((id) => ({ params: { id }, props: { id } }));
+}
+
+/** Everything the page about the history of an entry says. */
+export function historyView(id: string, site: HandbookSite): HistoryView {
+	const entry = site.byId.get(id);
+	const history = site.handbook.history.entries.get(id);
+	if (!entry || !history) throw new Error(`There is no history of “${id}”.`);
+	const words = site.strings.history;
+	const hidden = history.changes.length - mostVersions;
+	return {
+		page: pageView(site, { title: `${words.title}: ${entry.title}`, path: `${historyIdOf(id)}/`, section: entry.kind, noindex: true }),
+		title: entry.title,
+		href: hrefOfEntry(site, entry),
+		lang: entry.lang,
+		intro: fillText(words.intro, { date: shownDate(history.firstPublished, site.lang)?.text ?? '' }),
+		changes: history.changes.slice(0, mostVersions).map((change) => changeView(change, site)),
+		earlier: hidden > 0 ? countText(site.lang, hidden, words.earlier) : undefined,
+	};
+}
+
+/** Where on the page about its text a change stands. */
+export function anchorOf({ commit }: Change): string {
+	return `change-${commit.slice(0, 10)}`;
+}
+
+/** What a change did, in words. */
+export function changeWord(kind: ChangeKind, { strings }: Pick<HandbookSite, 'strings'>): string {
+	return strings.history.kinds[kind];
+}
+
+function changeView(change: Change, site: HandbookSite): ChangeView {
+	const { read } = site.handbook.history;
+	const [before, after] = [change.before && read(change.before), read(change.after)];
+	const { words, hasOtherWords } = before && after ? wordDifference(before, after) : { words: undefined, hasOtherWords: false };
+	return {
+		anchor: anchorOf(change),
+		date: shownDate(change.day, site.lang),
+		kind: changeWord(change.kind, site),
+		by: change.author === undefined ? undefined : fillText(site.strings.history.by, { name: change.author }),
+		message: change.message.split('\n\n').filter((paragraph) => paragraph !== ''),
+		formerAddress: change.formerId,
+		facts: before && after ? factDifferences(before, after, site) : [],
+		words,
+		hasOtherWords,
+		isLong: (words ?? []).reduce((sum, difference) => sum + changedLetters(difference), 0) > mostUnasked,
+	};
+}
+
+function wordDifference(before: DraftEntry, after: DraftEntry): Pick<ChangeView, 'words' | 'hasOtherWords'> {
+	const differences = textDifference(normalizeText(before.body), normalizeText(after.body));
+	return { words: differences?.some(({ type }) => type === 'changed') ? differences : undefined, hasOtherWords: differences === undefined };
+}
+
+function changedLetters(difference: Difference): number {
+	return difference.type === 'same' ? 0 : difference.pieces.reduce((sum, { text }) => sum + text.length, 0);
+}
