@@ -3,6 +3,7 @@ import type { RenderedText } from '../markdown/render.js';
 import type { TargetResolver } from '../markdown/target.js';
 import type { GroupFields } from '../schema/group.js';
 import type { Kind } from '../schema/kinds.js';
+import type { Tombstone } from '../schema/tombstone.js';
 
 /** A group's handbook, read. Hidden entries are not in it. */
 export interface Handbook {
@@ -17,6 +18,8 @@ export interface Handbook {
 	parents: ReadonlyMap<string, string>;
 	/** Former addresses. */
 	redirects: { from: string; to: string }[];
+	/** What is left of texts that were withdrawn. */
+	tombstones: Tombstone[];
 	origin: Origin;
 	/** What the addresses in the text at a path below `content/` lead to. */
 	resolverAt(path: string): TargetResolver;

@@ -17,6 +17,7 @@ import { type DraftGroup, readGroup } from './read-group.js';
 import { flattenContents, readingOrder } from './reading-order.js';
 import { checkReferences } from './references.js';
 import { type ContentIndex, targetResolver } from './resolve-targets.js';
+import { readWithdrawn, withdrawnFile } from './withdrawn.js';
 
 /** How a handbook is read. */
 export interface ReadOptions {
@@ -71,6 +72,9 @@ export function readHandbook(root: string, { base = '/' }: ReadOptions = {}): Re
 	checkHeadingLinks(byId, problems);
 	addBacklinks(byId);
 
+	const withdrawn = readWithdrawn(listed.value.includes(withdrawnFile) ? (readText(withdrawnFile) ?? '') : '', ids, addresses.aliases);
+	problems.push(...withdrawn.problems);
+
 	const order = readingOrder(entries, group);
 	problems.push(...order.problems);
 
@@ -82,6 +86,7 @@ export function readHandbook(root: string, { base = '/' }: ReadOptions = {}): Re
 			assets: index.assets.list(),
 			parents: keptParents(root, entries),
 			redirects: [...addresses.aliases].map(([from, to]) => ({ from, to })),
+			tombstones: withdrawn.value,
 			origin: git.origin,
 			resolverAt: (path) => targetResolver(index, path),
 		},

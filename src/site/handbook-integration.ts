@@ -49,10 +49,10 @@ function mdxTexts(root: () => string, current: () => HandbookSite): MdxTextLooku
 	};
 }
 
-/** Pages that are no texts of their own: search, the book, lists of nothing, and addresses that have moved. */
+/** Pages that are no texts of their own: search, the book, lists of nothing, and addresses of texts that have moved or were withdrawn. */
 function unlisted(path: string, site: HandbookSite): boolean {
 	const kind = kinds.find((candidate) => kindFolders[candidate] === path);
 	if (kind) return isEmptyKind(site, kind);
 	if (path === 'tags') return site.topics.size === 0;
-	return path === 'search' || path === 'book' || site.redirects.some(({ from }) => from === path);
+	return path === 'search' || path === 'book' || site.redirects.some(({ from }) => from === path) || site.tombstones.some(({ id }) => id === path);
 }

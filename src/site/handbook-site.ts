@@ -9,7 +9,7 @@ export interface HandbookSite extends Site {
 
 /** Computes what every page asks of a handbook. */
 export function createHandbookSite(handbook: Handbook, setting: Setting): HandbookSite {
-	const { group, entries, contents, redirects, origin } = handbook;
+	const { group, entries, contents, redirects, tombstones, origin } = handbook;
 	const { name, repo } = group.fields;
 	const site = createSite(
 		{
@@ -18,6 +18,7 @@ export function createHandbookSite(handbook: Handbook, setting: Setting): Handbo
 			entries,
 			contents,
 			redirects,
+			tombstones,
 			members: new Map(),
 			parents: handbook.parents,
 			families: new Map(),

@@ -21,6 +21,7 @@ export function createNetworkSite(network: Network, setting: Setting): NetworkSi
 			entries: handbooks.flatMap(({ entries }) => entries),
 			contents: [],
 			redirects: handbooks.flatMap(({ redirects }) => redirects),
+			tombstones: [],
 			members: new Map(members.map((member) => [member.id, member])),
 			parents: new Map(),
 			families: new Map(families.flatMap((family) => family.variants.map(({ entry }) => [entry.id, family] as const))),

@@ -8,6 +8,7 @@ import type { Family } from '../network/families.js';
 import type { Member } from '../network/network.js';
 import type { Publication } from '../output/print.js';
 import { type Kind, kindFolders, kinds } from '../schema/kinds.js';
+import type { Tombstone } from '../schema/tombstone.js';
 import { interfaceLanguage, type Strings, stringsFor } from '../strings/index.js';
 
 /** Texts that are published together, by a group or by a network. */
@@ -22,6 +23,8 @@ export interface Collection {
 	contents: readonly ContentsNode[];
 	/** Former addresses, and those they lead to. */
 	redirects: readonly { from: string; to: string }[];
+	/** What is left of texts that were withdrawn. */
+	tombstones: readonly Tombstone[];
 	/** The handbooks that mirrored texts come from, by id. */
 	members: ReadonlyMap<string, Member>;
 	/** The words of the texts that those here were taken from, by the hash that their lineage names. */

@@ -31,6 +31,13 @@ export const ar: Strings = {
 		later: 'التالي',
 		readingOrder: 'نصوص مجاورة',
 	},
+	withdrawn: {
+		title: 'سُحب هذا النص',
+		text: 'كان هنا، ولم يعد منشورًا.',
+		reason: 'السبب',
+		date: 'سُحب في',
+		successor: 'ما حلّ محلّه',
+	},
 	home: {
 		whatWeHold: 'ما نحفظه هنا',
 		changed: 'ما تغيّر مؤخرًا',

@@ -32,6 +32,14 @@ export const en = {
 		later: 'Next',
 		readingOrder: 'Neighbouring texts',
 	},
+	/** What is left of a text that was taken out. */
+	withdrawn: {
+		title: 'This text was withdrawn',
+		text: 'It stood here, and is no longer published.',
+		reason: 'Why',
+		date: 'Withdrawn',
+		successor: 'In its place',
+	},
 	home: {
 		whatWeHold: 'What we hold',
 		changed: 'What changed lately',

@@ -31,6 +31,13 @@ export const es: Strings = {
 		later: 'Siguiente',
 		readingOrder: 'Textos vecinos',
 	},
+	withdrawn: {
+		title: 'Este texto se retiró',
+		text: 'Estaba aquí y ya no se publica.',
+		reason: 'Por qué',
+		date: 'Retirado',
+		successor: 'En su lugar',
+	},
 	home: {
 		whatWeHold: 'Lo que guardamos aquí',
 		changed: 'Cambios recientes',

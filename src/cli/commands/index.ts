@@ -8,6 +8,7 @@ import { importCommand } from './import.js';
 import { initCommand } from './init.js';
 import { newCommand } from './new.js';
 import { updateCommand } from './update.js';
+import { withdrawCommand } from './withdraw.js';
 
 /** Every command, in the order of the help. */
 export const commands: Record<string, Command> = {
@@ -18,6 +19,7 @@ export const commands: Record<string, Command> = {
 	import: importCommand,
 	adopt: adoptCommand,
 	update: updateCommand,
+	withdraw: withdrawCommand,
 	crawl: crawlCommand,
 	demo: demoCommand,
 };
