@@ -1,6 +1,6 @@
 import type { Handbook } from '../handbook/handbook.js';
 import { kinds } from '../schema/kinds.js';
-import { createSite, type Setting, type Site } from './site.js';
+import { createSite, notesDecisions, type Setting, type Site } from './site.js';
 
 /** The site of one group's handbook. */
 export interface HandbookSite extends Site {
@@ -27,7 +27,7 @@ export function createHandbookSite(handbook: Handbook, setting: Setting): Handbo
 			asOf: origin.committedAt?.slice(0, 10),
 			unlisted: false,
 			print: 'handbook.json',
-			kinds: kinds.filter((kind) => entries.some((entry) => entry.kind === kind && !entry.introduces)),
+			kinds: kinds.filter((kind) => entries.some((entry) => (entry.kind === kind && !entry.introduces) || (kind === 'decision' && notesDecisions(entry)))),
 			menu: [],
 			foot: ['copy', 'book', 'tags'],
 		},

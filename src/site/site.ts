@@ -10,6 +10,7 @@ import type { Publication } from '../output/print.js';
 import { type Kind, kindFolders, kinds } from '../schema/kinds.js';
 import type { Tombstone } from '../schema/tombstone.js';
 import { interfaceLanguage, type Strings, stringsFor } from '../strings/index.js';
+import { type Mentions, mentionsOf } from './mentions.js';
 
 /** Texts that are published together, by a group or by a network. */
 export interface Collection {
@@ -73,6 +74,8 @@ export interface Site extends Collection {
 	translations: ReadonlyMap<string, Entry[]>;
 	/** Pages by the id of the page they stand under. */
 	children: ReadonlyMap<string, Entry[]>;
+	/** The texts that name a text in their facts, by its id. */
+	mentions: ReadonlyMap<string, Mentions>;
 	/** Place of each entry in the reading order. */
 	position: ReadonlyMap<string, number>;
 }
@@ -107,6 +110,7 @@ export function createSite(collection: Collection, { base, accent, publication }
 		topics: topicsOf(texts, hostLang),
 		translations: translationsOf(entries, byId),
 		children: Map.groupBy(texts, (entry) => (entry.kind === 'page' ? (byId.get(entry.fields.parent ?? '')?.id ?? '') : '')),
+		mentions: mentionsOf(entries, byId, publication.url),
 		position: new Map(entries.map((entry, index) => [entry.id, index])),
 	};
 }
@@ -118,7 +122,13 @@ export function hrefOfKind(site: Pick<Site, 'base'>, kind: Kind): string {
 
 /** True for a kind whose list says nothing: no search engine need show it. */
 export function isEmptyKind({ byKind, introductions }: Pick<Site, 'byKind' | 'introductions'>, kind: Kind): boolean {
-	return byKind.get(kind)?.length === 0 && !introductions.has(kind);
+	if (byKind.get(kind)?.length !== 0 || introductions.has(kind)) return false;
+	return kind !== 'decision' || !byKind.get('agreement')?.some(notesDecisions);
+}
+
+/** True for an agreement that notes how it was decided: the list of decisions tells of it. */
+export function notesDecisions({ kind, fields }: Entry): boolean {
+	return kind === 'agreement' && (fields.decisions ?? []).length > 0;
 }
 
 /** Address of an entry. */

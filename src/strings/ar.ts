@@ -38,6 +38,12 @@ export const ar: Strings = {
 		date: 'سُحب في',
 		successor: 'ما حلّ محلّه',
 	},
+	outOfUse: {
+		title: 'لم يعد مستخدمًا',
+		now: 'لم يعد هذا مستخدمًا.',
+		since: 'لم يعد مستخدمًا منذ {date}.',
+		successor: 'ما حلّ محلّه:',
+	},
 	home: {
 		whatWeHold: 'ما نحفظه هنا',
 		changed: 'ما تغيّر مؤخرًا',
@@ -213,6 +219,11 @@ export const ar: Strings = {
 		tagIntro: 'كل ما يتعلق بـ«{tag}»',
 		reviewDue: 'موعد المراجعة: {date}',
 	},
+	timeline: {
+		count: { zero: 'لا قرارات', one: 'قرار واحد', two: 'قراران', few: '{n} قرارات', many: '{n} قرارًا', other: '{n} قرار' },
+		undated: 'بلا تاريخ',
+		about: 'حول:',
+	},
 	search: {
 		title: 'البحث',
 		label: 'البحث في هذا الدليل',
@@ -314,6 +325,7 @@ export const ar: Strings = {
 		reviewedBy: 'يتولى المراجعة',
 		reviews: 'المراجعات',
 		evaluation: 'كيف سنعرف أنه ناجح',
+		stories: 'ما حدث عند التجربة',
 		objections: 'الاعتراضات',
 		concerns: 'المخاوف',
 		supersedes: 'حلّ محل',

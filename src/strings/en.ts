@@ -40,6 +40,13 @@ export const en = {
 		date: 'Withdrawn',
 		successor: 'In its place',
 	},
+	/** A text that the group no longer lives by. */
+	outOfUse: {
+		title: 'No longer in use',
+		now: 'This is no longer in use.',
+		since: 'No longer in use since {date}.',
+		successor: 'In its place:',
+	},
 	home: {
 		whatWeHold: 'What we hold',
 		changed: 'What changed lately',
@@ -205,6 +212,12 @@ export const en = {
 		tagIntro: 'Everything about “{tag}”',
 		reviewDue: 'Review due {date}',
 	},
+	/** The decisions of a handbook, by year. */
+	timeline: {
+		count: { one: '{n} decision', other: '{n} decisions' } as Plural,
+		undated: 'Without a date',
+		about: 'About:',
+	},
 	search: {
 		title: 'Search',
 		label: 'Search this handbook',
@@ -301,6 +314,7 @@ export const en = {
 		reviewedBy: 'Review held by',
 		reviews: 'Reviews',
 		evaluation: 'How we will know that it works',
+		stories: 'What happened when it was tried',
 		objections: 'Objections',
 		concerns: 'Concerns',
 		supersedes: 'Replaces',

@@ -38,6 +38,12 @@ export const es: Strings = {
 		date: 'Retirado',
 		successor: 'En su lugar',
 	},
+	outOfUse: {
+		title: 'Ya no se usa',
+		now: 'Esto ya no se usa.',
+		since: 'No se usa desde: {date}.',
+		successor: 'En su lugar:',
+	},
 	home: {
 		whatWeHold: 'Lo que guardamos aquí',
 		changed: 'Cambios recientes',
@@ -199,6 +205,11 @@ export const es: Strings = {
 		tagIntro: 'Todo sobre «{tag}»',
 		reviewDue: 'Toca revisar: {date}',
 	},
+	timeline: {
+		count: { one: '{n} decisión', many: '{n} de decisiones', other: '{n} decisiones' },
+		undated: 'Sin fecha',
+		about: 'Sobre:',
+	},
 	search: {
 		title: 'Buscar',
 		label: 'Buscar en este manual',
@@ -294,6 +305,7 @@ export const es: Strings = {
 		reviewedBy: 'Revisión a cargo de',
 		reviews: 'Revisiones',
 		evaluation: 'Cómo sabremos que funciona',
+		stories: 'Qué pasó al probarlo',
 		objections: 'Objeciones',
 		concerns: 'Inquietudes',
 		supersedes: 'Reemplaza a',

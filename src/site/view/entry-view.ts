@@ -6,11 +6,13 @@ import { sourcePath } from '../../output/print.js';
 import { countText } from '../../strings/index.js';
 import { familyOf, hrefOfEntry, hrefOfKind, hrefOfTag, type Site } from '../site.js';
 import { editLink } from './edit-link.js';
+import { entryState } from './entry-state.js';
 import type { FactLink, Tone } from './fact.js';
-import { type EntryFacts, entryFacts, entryState } from './facts.js';
+import { type EntryFacts, entryFacts } from './facts.js';
 import { licenceLink } from './licence-link.js';
 import { type LineageLine, lineageLines } from './lineage-view.js';
 import { type MirrorView, mirrorView } from './mirror-view.js';
+import { type OutOfUseView, outOfUseView } from './out-of-use-view.js';
 import { type ShownDate, shownDate } from './shown-date.js';
 
 /** One entry, ready to be shown. */
@@ -29,6 +31,8 @@ export interface EntryView {
 	/** The pages that stand under it and that its text does not link to itself. */
 	children: FactLink[];
 	state?: { label: string; tone: Tone } | undefined;
+	/** Undefined for a text that is in use. */
+	outOfUse?: OutOfUseView | undefined;
 	facts: EntryFacts;
 	/** Safe HTML. */
 	html: string;
@@ -67,6 +71,7 @@ export function entryView(entry: Entry, site: Site): EntryView {
 		parent: entry.kind === 'page' ? links([entry.fields.parent ?? ''], site)[0] : undefined,
 		children: links(childrenOf(entry, site), site),
 		state: entryState(entry, strings),
+		outOfUse: outOfUseView(entry, site),
 		facts: entryFacts(entry, site),
 		html: entry.text.html,
 		toc: tableOfContents(entry.text.headings),
