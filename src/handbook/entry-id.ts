@@ -28,7 +28,7 @@ const sitePages = ['search', 'tags', 'copy', 'book', '404', 'changes', 'review',
 const siteFolders = ['tags', 'media', 'pagefind', 'feeds', '_astro'];
 
 /** Addresses of lists and pages that the site makes itself, where a text may link to. */
-export const linkablePages: readonly string[] = ['search', 'tags', 'copy', 'book', ...Object.values(kindFolders)];
+export const linkablePages: readonly string[] = ['search', 'tags', 'copy', 'book', 'feeds', ...Object.values(kindFolders)];
 
 /** True for an address that belongs to the site itself. */
 export function isReservedId(id: string): boolean {

@@ -1,5 +1,6 @@
 import type { Handbook } from '../handbook/handbook.js';
 import { kinds } from '../schema/kinds.js';
+import { handbookFeeds } from './handbook-feeds.js';
 import { createSite, notesDecisions, type Setting, type Site } from './site.js';
 
 /** The site of one group's handbook. */
@@ -27,9 +28,10 @@ export function createHandbookSite(handbook: Handbook, setting: Setting): Handbo
 			asOf: origin.committedAt?.slice(0, 10),
 			unlisted: false,
 			print: 'handbook.json',
+			feeds: handbookFeeds,
 			kinds: kinds.filter((kind) => entries.some((entry) => (entry.kind === kind && !entry.introduces) || (kind === 'decision' && notesDecisions(entry)))),
 			menu: [],
-			foot: ['copy', 'book', 'tags'],
+			foot: ['copy', 'book', 'feeds', 'tags'],
 		},
 		setting,
 	);

@@ -28,6 +28,7 @@ export function createNetworkSite(network: Network, setting: Setting): NetworkSi
 			asOf,
 			unlisted: host.fields.listed !== true,
 			print: 'network.json',
+			feeds: [{ path: 'feed', title: 'changedTitle' }],
 			// All of them: no member's pages change with what another member has.
 			kinds,
 			menu: ['groups'],

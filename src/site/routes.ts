@@ -22,6 +22,9 @@ export const handbookRoutes: readonly InjectedRoute[] = [
 	{ pattern: '/book', entrypoint: route('handbook/book.astro') },
 	{ pattern: '/handbook.json', entrypoint: route('handbook/handbook.json') },
 	{ pattern: '/handbook.ndjson', entrypoint: route('handbook/handbook.ndjson') },
+	{ pattern: '/feeds', entrypoint: route('handbook/feeds.astro') },
+	{ pattern: '/[...feed].xml', entrypoint: route('handbook/feed.xml') },
+	{ pattern: '/[...feed].json', entrypoint: route('handbook/feed.json') },
 	{ pattern: '/media/[name]', entrypoint: route('handbook/media') },
 ];
 

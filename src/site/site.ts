@@ -42,11 +42,21 @@ export interface Collection {
 	unlisted: boolean;
 	/** Name of the file for programs. */
 	print: 'handbook.json' | 'network.json';
+	/** Feeds of new and changed texts, for the heads of the home page and of lists. */
+	feeds: readonly SiteFeed[];
 	/** The kinds in the menu, after the site's own pages. */
 	kinds: readonly Kind[];
 	/** Pages of the site itself, for the menu and for the foot. */
 	menu: readonly SitePage[];
 	foot: readonly SitePage[];
+}
+
+/** A feed of the site. */
+export interface SiteFeed {
+	/** Path below the base, without its ending. */
+	path: string;
+	/** Key of its title. */
+	title: 'changedTitle' | 'decisionsTitle';
 }
 
 /** A page of the site itself. */

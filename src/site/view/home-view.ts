@@ -33,7 +33,7 @@ export function homeView(site: HandbookSite): HomeView {
 	const [first] = entries;
 	const silent = purpose === undefined && summary === undefined && group.text.html === '';
 	return {
-		page: pageView(site, { title: '', description: summary ?? purpose, path: '', jsonLd: groupJsonLd(group.fields, site.publication.url) }),
+		page: pageView(site, { title: '', description: summary ?? purpose, path: '', feeds: true, jsonLd: groupJsonLd(group.fields, site.publication.url) }),
 		group: { name, lead: purpose ?? summary, ...groupFacts(group.fields, site), html: group.text.html },
 		opening: silent && first ? { card: cardOf(first, site), words: first.fields.summary ?? firstWords(first.text.text, 320) } : undefined,
 		holdings: holdingsOf(site),

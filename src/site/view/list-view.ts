@@ -41,7 +41,14 @@ export function listView(kind: Kind, site: Site, number = 1): ListView {
 	const about = entries.some(({ mirrorOf }) => mirrorOf) ? site.strings.network.kinds[kind] : site.strings.kinds[kind].about;
 	const title = introduction?.title ?? many;
 	return {
-		page: pageView(site, { title, description: introduction?.fields.summary ?? about, path: `${pathOfPage(path, number)}/`, section: kind, noindex: number > 1 || isEmptyKind(site, kind) }),
+		page: pageView(site, {
+			title,
+			description: introduction?.fields.summary ?? about,
+			path: `${pathOfPage(path, number)}/`,
+			section: kind,
+			feeds: true,
+			noindex: number > 1 || isEmptyKind(site, kind),
+		}),
 		title,
 		about: introduction?.fields.summary ?? about,
 		introduction: introduction && number === 1 ? { html: introduction.text.html, titleId: introduction.text.titleId, lang: introduction.lang, dir: textDirection(introduction.lang) } : undefined,
