@@ -112,7 +112,7 @@ describe('the page of the search', () => {
 	});
 
 	test('shows ten results and more on demand, with the focus on the first new one', async () => {
-		const { page } = await visit('search/?language=en');
+		const { page } = await visit('search/?language=en&past=yes');
 		await page.locator('.results li').nth(9).waitFor();
 		expect(await page.locator('.results li').count()).toBe(10);
 		const more = page.getByRole('button', { name: 'Show more' });
