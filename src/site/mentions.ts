@@ -13,7 +13,10 @@ export interface Mentions {
 	stories: EntryOf<'story'>[];
 }
 
-/** Who names whom, by the id of the text that is named. A text that names itself is not counted. */
+/**
+ * Who names whom, by the id of the text that is named. A text that names itself is not counted, nor one of another group: nobody says on our
+ * page of a group's text what took its place, or how it went, but the group.
+ */
 export function mentionsOf(entries: readonly Entry[], byId: Site['byId'], url: string): Map<string, Mentions> {
 	const homes = new Map(entries.flatMap((entry) => (entry.mirrorOf ? [[withoutSlash(entry.mirrorOf.url), entry] as const] : [])));
 	const find = (reference: string): Entry | undefined =>
@@ -21,7 +24,7 @@ export function mentionsOf(entries: readonly Entry[], byId: Site['byId'], url: s
 	const mentions = new Map<string, Mentions>();
 	const namedBy = (entry: Entry, references: readonly string[] | undefined): Mentions[] =>
 		[...new Set((references ?? []).map(find))].flatMap((named) => {
-			if (!named || named === entry) return [];
+			if (!named || named === entry || named.mirrorOf?.member !== entry.mirrorOf?.member) return [];
 			const found = mentions.get(named.id) ?? { successors: [], decisions: [], agreements: [], stories: [] };
 			mentions.set(named.id, found);
 			return [found];
