@@ -63,5 +63,8 @@ export const pageKinds = {
 	},
 } as const satisfies Partial<Record<SiteName, Record<string, string>>>;
 
+/** The address of a text that was withdrawn: no link leads there. */
+export const withdrawnAddresses: Partial<Record<SiteName, string>> = { arabic: 'agreements/open-cupboard/' };
+
 /** A former address in a site: it leads on. */
 export const formerAddresses = { example: 'agreements/one-pot/', arabic: 'agreements/old-tools/' } as const;
