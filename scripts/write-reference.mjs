@@ -22,6 +22,7 @@ const sections = {
 	decision: ['Decisions', 'In addition, a text in `content/decisions/` may have these.'],
 	story: ['Stories', 'In addition, a text in `content/stories/` may have these. A story of something that failed is as welcome as any other.'],
 	page: ['Pages', 'In addition, a text in `content/pages/`, or in any folder that is not named above, may have these.'],
+	withdrawn: ['What was withdrawn', 'These stand in `content/withdrawn.yml`, if anything was withdrawn. `npx sporeprint withdraw` writes them for you.'],
 	network: ['The network', 'These stand in `content/network.md`, the one file that every network index has. Only `name` and `url` are required.'],
 	member: ['A member of a network', 'These stand in `content/members/`, in a file for each member, such as `content/members/example-pod.yml`. Only `url` is required.'],
 	moderation: ['What a network hides', 'These stand in `content/moderation.yml`, if there is anything to hide.'],

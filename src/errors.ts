@@ -83,6 +83,13 @@ export const problemKinds = {
 		explanation: 'An address listed under aliases belongs to another entry or is listed twice, so a reader could not be led to both.',
 		remedy: 'Take the alias out of one of the entries.',
 	},
+	'withdrawn-clash': {
+		severity: 'error',
+		title: 'A withdrawn text is still there',
+		explanation:
+			'The list content/withdrawn.yml says that a text was withdrawn, and a text has its id or names it as a former address; or the list names it twice. Nobody could tell whether it may be read.',
+		remedy: 'If the text is to go, delete its file. If it is to stay, take its lines out of content/withdrawn.yml.',
+	},
 	'name-twins': {
 		severity: 'error',
 		title: 'Two names differ in a way that some computers cannot see',

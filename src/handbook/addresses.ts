@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../errors.js';
 import { kindFolders } from '../schema/kinds.js';
-import { idOfHistory, isReservedId } from './entry-id.js';
+import { isReservedId } from './entry-id.js';
 import type { DraftEntry } from './read-entry.js';
 
 /** Entries with an address of their own, and where former addresses lead. */
@@ -24,18 +24,11 @@ export function assignAddresses(drafts: readonly DraftEntry[]): Addresses {
 		else byId.set(entry.id, entry);
 	}
 
-	for (const entry of [...byId.values()]) {
-		const owner = byId.get(idOfHistory(entry.id) ?? '');
-		if (!owner || owner.introduces) continue;
-		problems.push(problem('id-reserved', { file: `content/${entry.path}`, ...entry.frontMatter.locate(['id']) }, `The address “${entry.id}” belongs to the page about the history of “${owner.id}”.`));
-		byId.delete(entry.id);
-	}
-
 	const aliases = new Map<string, string>();
 	for (const entry of byId.values()) {
 		entry.fields.aliases?.forEach((alias, index) => {
 			const place = { file: `content/${entry.path}`, ...entry.frontMatter.locate(['aliases', index]) };
-			if (byId.has(alias) || aliases.has(alias) || isReservedId(alias) || byId.has(idOfHistory(alias) ?? '')) problems.push(problem('alias-clash', place, `The former address “${alias}” is in use.`));
+			if (byId.has(alias) || aliases.has(alias) || isReservedId(alias)) problems.push(problem('alias-clash', place, `The former address “${alias}” is in use.`));
 			else aliases.set(alias, entry.id);
 		});
 	}

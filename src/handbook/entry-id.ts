@@ -30,24 +30,13 @@ export function introducedKind(path: string): Kind | undefined {
 	return kinds.find((kind) => kindFolders[kind] === folder);
 }
 
-const historyPage = '/history';
 const sitePages = ['search', 'tags', 'copy', 'copy/open', 'book', '404', 'changes', 'review', 'feeds', 'handbook', 'index'];
 const siteFolders = ['tags', 'media', 'pagefind', 'feeds', 'changes', '_astro'];
 
 /** Addresses of lists and pages that the site makes itself, where a text may link to. */
-export const linkablePages: readonly string[] = ['search', 'tags', 'review', 'copy', 'book', ...Object.values(kindFolders)];
+export const linkablePages: readonly string[] = ['search', 'tags', 'changes', 'review', 'copy', 'book', 'feeds', ...Object.values(kindFolders)];
 
 /** True for an address that belongs to the site itself. */
 export function isReservedId(id: string): boolean {
 	return sitePages.includes(id) || siteFolders.includes(id.split('/')[0] ?? '') || (Object.values(kindFolders) as string[]).includes(id);
-}
-
-/** The entry whose history has this address, if there is such an entry. */
-export function idOfHistory(address: string): string | undefined {
-	return address.endsWith(historyPage) ? address.slice(0, -historyPage.length) : undefined;
-}
-
-/** Address of the page about what became of an entry. */
-export function historyIdOf(id: string): string {
-	return id + historyPage;
 }

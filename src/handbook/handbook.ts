@@ -3,6 +3,7 @@ import type { RenderedText } from '../markdown/render.js';
 import type { TargetResolver } from '../markdown/target.js';
 import type { GroupFields } from '../schema/group.js';
 import type { Kind } from '../schema/kinds.js';
+import type { Tombstone } from '../schema/tombstone.js';
 import type { HandbookHistory } from './history/handbook-history.js';
 import type { IndexFile } from './index-file.js';
 import type { KeptParent } from './kept-parents.js';
@@ -22,6 +23,8 @@ export interface Handbook {
 	index?: IndexFile | undefined;
 	/** Former addresses. */
 	redirects: { from: string; to: string }[];
+	/** What is left of texts that were withdrawn. */
+	tombstones: Tombstone[];
 	origin: Origin;
 	/** What became of the visible texts; nothing without git, or where the group wants none. */
 	history: HandbookHistory;

@@ -23,6 +23,7 @@ import { type DraftGroup, readGroup } from './read-group.js';
 import { flattenContents, readingOrder } from './reading-order.js';
 import { checkReferences } from './references.js';
 import { type ContentIndex, targetResolver } from './resolve-targets.js';
+import { readWithdrawn, withdrawnFile } from './withdrawn.js';
 
 /** How a handbook is read. */
 export interface ReadOptions {
@@ -87,7 +88,10 @@ export function readHandbook(root: string, { base = '/', cache }: ReadOptions = 
 	problems.push(...used.problems);
 
 	const history = historyOfEntries(histories, entries);
-	problems.push(...vanishedEntries(history, new Set([...ids, ...addresses.aliases.keys()])));
+	const withdrawn = readWithdrawn(listed.value.includes(withdrawnFile) ? (readText(withdrawnFile) ?? '') : '', ids, addresses.aliases);
+	problems.push(...withdrawn.problems);
+	problems.push(...vanishedEntries(history, new Set([...ids, ...addresses.aliases.keys(), ...withdrawn.value.map(({ id }) => id)])));
+
 	const order = readingOrder(entries, group);
 	problems.push(...order.problems);
 
@@ -102,6 +106,7 @@ export function readHandbook(root: string, { base = '/', cache }: ReadOptions = 
 			redirects: [...addresses.aliases].map(([from, to]) => ({ from, to })),
 			origin,
 			history: group.fields.history === 'none' ? noHistory : history,
+			tombstones: withdrawn.value,
 			resolverAt: (path) => targetResolver(index, path),
 		},
 		problems: sortProblems(problems),

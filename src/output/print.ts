@@ -15,7 +15,7 @@ export interface Publication {
 
 /** The print of a handbook: its index for programs. The same content gives the same bytes. */
 export function printOf(handbook: Handbook, { url, generator }: Publication): Print {
-	const { group, entries, redirects, origin } = handbook;
+	const { group, entries, redirects, tombstones, origin } = handbook;
 	const bundle = Buffer.from(bundleText(handbook), 'utf8');
 	const { nav: _nav, ...groupFields } = group.fields;
 	return {
@@ -28,7 +28,7 @@ export function printOf(handbook: Handbook, { url, generator }: Publication): Pr
 		group: { ...groupFields, languages: groupFields.languages ?? [group.lang], licence: group.licence },
 		bundle: { url: new URL('handbook.ndjson', url).href, sha256: byteHash(bundle), bytes: bundle.byteLength },
 		entries: entries.map((entry) => printEntry(entry, url)),
-		tombstones: [],
+		tombstones,
 	};
 }
 

@@ -2,6 +2,7 @@ import type { PartialDate } from '../lib/partial-date.js';
 import type { Entry } from '../markdown/entry.js';
 import type { GroupFields } from '../schema/group.js';
 import type { Range } from '../schema/range.js';
+import { isOutOfUse } from './out-of-use.js';
 
 /** Lengths of time that readers choose from, in whole minutes. */
 export const durationBuckets = { quick: [1, 15], short: [16, 30], medium: [31, 60], long: [61, 120], day: [121, Infinity] } as const;
@@ -33,6 +34,7 @@ export function facetsOf(entry: Entry, publisher: Publisher | undefined, today: 
 		groupSize: 'groupSize' in fields ? bucketsOf(fields.groupSize, groupSizeBuckets) : undefined,
 		setting: 'setting' in fields ? fields.setting : undefined,
 		inUse: yearsOf(entry, today),
+		past: [isOutOfUse(entry) ? 'yes' : undefined],
 		group: [publisher?.label],
 		country: [publisher?.country],
 		size: [publisher?.size],
@@ -54,11 +56,11 @@ export function bucketsOf(range: Range | undefined, buckets: Record<string, read
 }
 
 /** Every number of years that a text has been in use for at least. What was retired, superseded or paused is in use no more. */
-function yearsOf({ kind, fields }: Entry, today: PartialDate | undefined): string[] {
-	const isOver = 'retiredReason' in fields && fields.retiredReason !== undefined;
+function yearsOf(entry: Entry, today: PartialDate | undefined): string[] {
+	const { kind, fields } = entry;
 	const holds = kind !== 'agreement' || fields.status === undefined || fields.status === 'adopted' || fields.status === 'trial';
 	const since = 'inUseSince' in fields ? (fields.inUseSince ?? (kind === 'agreement' ? fields.adoptedOn : undefined)) : undefined;
-	if (since === undefined || today === undefined || isOver || !holds) return [];
+	if (since === undefined || today === undefined || isOutOfUse(entry) || !holds) return [];
 	return yearsInUse.filter((years) => latestDay(since, years) <= today).map(String);
 }
 

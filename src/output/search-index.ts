@@ -2,6 +2,7 @@ import { close, createIndex } from 'pagefind';
 import { hrefOfId } from '../lib/href.js';
 import type { PartialDate } from '../lib/partial-date.js';
 import type { Entry } from '../markdown/entry.js';
+import { isOutOfUse } from './out-of-use.js';
 import { facetsOf, type Publisher } from './search-facets.js';
 
 /** One text for the search index. */
@@ -41,7 +42,7 @@ export function searchRecords(entries: readonly Entry[], { base, name, today, pu
 		return {
 			url: hrefOfId(base, entry.id),
 			content: [title, fields.summary, ...listedFields(entry), openingOf(text, words)].filter(Boolean).join('\n\n'),
-			meta: { title, kind, group: publisher?.label ?? name, lang, ...(fields.summary && { summary: fields.summary }) },
+			meta: { title, kind, group: publisher?.label ?? name, lang, ...(fields.summary && { summary: fields.summary }), ...(isOutOfUse(entry) && { past: 'yes' }) },
 			filters: facetsOf(entry, publisher, today),
 		};
 	});

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { partialDate } from './dates.js';
 import { entrySchema } from './entry.js';
 import { objection } from './objection.js';
-import { line, lines, slug, webAddress } from './text.js';
+import { idOrAddress, line, lines, slug, webAddress } from './text.js';
 
 /** Where a decision stands. */
 const decisionStatuses = ['open', 'passed', 'notPassed', 'withdrawn', 'superseded'] as const;
@@ -31,5 +31,6 @@ export const decisionSchema = entrySchema.extend({
 	concerns: lines.optional().describe('Worries that did not stand in the way'),
 	reviewOn: partialDate.optional().describe('When to look at it again'),
 	resultsIn: z.array(slug).optional().describe('Ids of entries that it made or changed'),
+	supersedes: z.array(idOrAddress).optional().describe('Decisions that it takes the place of: ids or web addresses'),
 	sourceUrl: webAddress.optional().describe('Where the discussion can be read'),
 });

@@ -9,6 +9,7 @@ import { navigation } from './navigation.js';
 import { networkSchema } from './network.js';
 import { range } from './range.js';
 import { idOrAddress, language, licence, lines, slug, webAddress } from './text.js';
+import { withdrawnSchema } from './tombstone.js';
 
 /** One field, for people. */
 export interface FieldDescription {
@@ -20,13 +21,14 @@ export interface FieldDescription {
 	parts?: FieldDescription[];
 }
 
-/** Every field by section: the group, every entry, what each kind adds, and what a network's host writes. */
+/** Every field by section: the group, every entry, what each kind adds, what is withdrawn, and what a network's host writes. */
 export function fieldReference(): { section: string; fields: FieldDescription[] }[] {
 	const common = new Set(Object.keys(entrySchema.shape));
 	return [
 		{ section: 'group', fields: describeShape(groupSchema.shape) },
 		{ section: 'entry', fields: describeShape(entrySchema.shape) },
 		...kinds.map((kind) => ({ section: kind, fields: describeShape(entrySchemas[kind].shape).filter(({ name }) => !common.has(name)) })),
+		{ section: 'withdrawn', fields: describeShape(withdrawnSchema.shape) },
 		{ section: 'network', fields: describeShape(networkSchema.shape) },
 		{ section: 'member', fields: describeShape(memberSchema.shape) },
 		{ section: 'moderation', fields: describeShape(moderationSchema.shape) },

@@ -6,6 +6,7 @@ import { moderationSchema } from './moderation.js';
 import { networkSchema } from './network.js';
 import { networkPrintSchema } from './network-print.js';
 import { bundleLineSchema, printSchema, printVersion } from './print.js';
+import { withdrawnSchema } from './tombstone.js';
 
 /** A JSON Schema (2020-12). */
 export type JsonSchema = Record<string, unknown>;
@@ -15,6 +16,7 @@ export function jsonSchemas(): Record<string, JsonSchema> {
 	return {
 		'group.json': toJsonSchema(groupSchema, 'content/group.md: who the group is'),
 		...Object.fromEntries(kinds.map((kind) => [`${kind}.json`, toJsonSchema(entrySchemas[kind], `Front matter of a ${kind}`)])),
+		'withdrawn.json': toJsonSchema(withdrawnSchema, 'content/withdrawn.yml: what a group has withdrawn, and why'),
 		'network.json': toJsonSchema(networkSchema, 'content/network.md: what a network says of itself'),
 		'member.json': toJsonSchema(memberSchema, 'content/members/<id>.yml: one member of a network'),
 		'moderation.json': toJsonSchema(moderationSchema, 'content/moderation.yml: what a network hides, and why'),

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import type { AstroIntegration } from 'astro';
-import { idOfHistory } from '../handbook/entry-id.js';
 import { readHandbook } from '../handbook/read-handbook.js';
 import { type MdxTextLookup, mdxPlugins } from '../markdown/mdx-chain.js';
 import { kindFolders, kinds } from '../schema/kinds.js';
@@ -50,13 +49,13 @@ function mdxTexts(root: () => string, current: () => HandbookSite): MdxTextLooku
 	};
 }
 
-/** Pages that are no texts of their own: search, the book, lists of nothing, history, and addresses that have moved. */
+/** Pages that are no texts of their own: search, the book, lists of nothing, history, and addresses of texts that have moved or were withdrawn. */
 function unlisted(path: string, site: HandbookSite): boolean {
 	const kind = kinds.find((candidate) => kindFolders[candidate] === path);
 	if (kind) return isEmptyKind(site, kind);
 	if (path === 'tags') return site.topics.size === 0;
 	if (path === 'review') return !hasReviews(site.reviews);
 	if (path === 'changes') return site.handbook.history.entries.size === 0;
-	if (path.startsWith('changes/') || site.histories.has(idOfHistory(path) ?? '')) return true;
-	return path === 'search' || path === 'book' || path === 'copy/open' || site.redirects.some(({ from }) => from === path);
+	if (path.startsWith('changes/') || site.histories.get(path.replace(/\/history$/, '')) === path) return true;
+	return path === 'search' || path === 'book' || path === 'copy/open' || site.redirects.some(({ from }) => from === path) || site.tombstones.some(({ id }) => id === path);
 }

@@ -24,6 +24,7 @@ export const handbookRoutes: readonly InjectedRoute[] = [
 	{ pattern: '/calendar.ics', entrypoint: route('handbook/calendar.ics') },
 	{ pattern: '/[list]/calendar.ics', entrypoint: route('handbook/list-calendar.ics') },
 	{ pattern: '/[...id]/history', entrypoint: route('handbook/history.astro') },
+	{ pattern: '/changes/of/[...id]', entrypoint: route('handbook/history-aside.astro') },
 	{ pattern: '/changes', entrypoint: route('handbook/changes.astro') },
 	{ pattern: '/changes/page/[number]', entrypoint: route('handbook/changes-page.astro') },
 	{ pattern: '/copy', entrypoint: route('handbook/copy.astro') },
@@ -31,6 +32,9 @@ export const handbookRoutes: readonly InjectedRoute[] = [
 	{ pattern: '/handbook.json', entrypoint: route('handbook/handbook.json') },
 	{ pattern: '/handbook.ndjson', entrypoint: route('handbook/handbook.ndjson') },
 	{ pattern: '/handbook.zip', entrypoint: route('handbook/handbook.zip') },
+	{ pattern: '/feeds', entrypoint: route('handbook/feeds.astro') },
+	{ pattern: '/[...feed].xml', entrypoint: route('handbook/feed.xml') },
+	{ pattern: '/[...feed].json', entrypoint: route('handbook/feed.json') },
 	{ pattern: '/media/[name]', entrypoint: route('handbook/media') },
 ];
 

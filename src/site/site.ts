@@ -1,4 +1,3 @@
-import { historyIdOf } from '../handbook/entry-id.js';
 import type { ContentsNode } from '../handbook/handbook.js';
 import type { KeptParent } from '../handbook/kept-parents.js';
 import type { User } from '../handbook/users.js';
@@ -11,8 +10,10 @@ import type { Family } from '../network/families.js';
 import type { Member } from '../network/network.js';
 import type { Publication } from '../output/print.js';
 import { type Kind, kindFolders, kinds } from '../schema/kinds.js';
+import type { Tombstone } from '../schema/tombstone.js';
 import { interfaceLanguage, type Strings, stringsFor } from '../strings/index.js';
 import { type Homes, homesOf } from './homes.js';
+import { type Mentions, mentionsOf } from './mentions.js';
 
 /** Texts that are published together, by a group or by a network. */
 export interface Collection {
@@ -26,6 +27,8 @@ export interface Collection {
 	contents: readonly ContentsNode[];
 	/** Former addresses, and those they lead to. */
 	redirects: readonly { from: string; to: string }[];
+	/** What is left of texts that were withdrawn. */
+	tombstones: readonly Tombstone[];
 	/** The handbooks that mirrored texts come from, by id. */
 	members: ReadonlyMap<string, Member>;
 	/** The texts that those here were taken from, by the hash that their lineage names. */
@@ -34,8 +37,8 @@ export interface Collection {
 	families: ReadonlyMap<string, Family>;
 	/** Who uses the texts elsewhere, by the id of each, as an index knew. */
 	usage?: { by: ReadonlyMap<string, readonly User[]>; index: string; url: string; date?: PartialDate | undefined } | undefined;
-	/** Ids of the entries that have a page about their history. */
-	histories: ReadonlySet<string>;
+	/** The addresses of the pages about the histories of entries, by the ids of the entries. */
+	histories: ReadonlyMap<string, string>;
 	/** Where the files of the texts can be edited: web address, and the path of `content/` in it. */
 	repository?: { url: string; content: string } | undefined;
 	/** The licence of all texts, where they have one in common. */
@@ -46,11 +49,21 @@ export interface Collection {
 	unlisted: boolean;
 	/** Name of the file for programs. */
 	print: 'handbook.json' | 'network.json';
+	/** Feeds of new and changed texts, for the heads of the home page and of lists. */
+	feeds: readonly SiteFeed[];
 	/** The kinds in the menu, after the site's own pages. */
 	kinds: readonly Kind[];
 	/** Pages of the site itself, for the menu and for the foot. */
 	menu: readonly SitePage[];
 	foot: readonly SitePage[];
+}
+
+/** A feed of the site. */
+export interface SiteFeed {
+	/** Path below the base, without its ending. */
+	path: string;
+	/** Key of its title. */
+	title: 'changedTitle' | 'decisionsTitle' | 'dueTitle';
 }
 
 /** A page of the site itself. */
@@ -78,6 +91,8 @@ export interface Site extends Collection {
 	translations: ReadonlyMap<string, Entry[]>;
 	/** Pages by the id of the page they stand under. */
 	children: ReadonlyMap<string, Entry[]>;
+	/** The texts that name a text in their facts, by its id. */
+	mentions: ReadonlyMap<string, Mentions>;
 	/** Place of each entry in the reading order. */
 	position: ReadonlyMap<string, number>;
 	/** Where the texts are at home. */
@@ -114,6 +129,7 @@ export function createSite(collection: Collection, { base, accent, publication }
 		topics: topicsOf(texts, hostLang),
 		translations: translationsOf(entries, byId),
 		children: Map.groupBy(texts, (entry) => (entry.kind === 'page' ? (byId.get(entry.fields.parent ?? '')?.id ?? '') : '')),
+		mentions: mentionsOf(entries, byId, publication.url),
 		position: new Map(entries.map((entry, index) => [entry.id, index])),
 		homes: homesOf(collection, publication.url),
 	};
@@ -126,17 +142,18 @@ export function hrefOfKind(site: Pick<Site, 'base'>, kind: Kind): string {
 
 /** True for a kind whose list says nothing: no search engine need show it. */
 export function isEmptyKind({ byKind, introductions }: Pick<Site, 'byKind' | 'introductions'>, kind: Kind): boolean {
-	return byKind.get(kind)?.length === 0 && !introductions.has(kind);
+	if (byKind.get(kind)?.length !== 0 || introductions.has(kind)) return false;
+	return kind !== 'decision' || !byKind.get('agreement')?.some(notesDecisions);
+}
+
+/** True for an agreement that notes how it was decided: the list of decisions tells of it. */
+export function notesDecisions({ kind, fields }: Entry): boolean {
+	return kind === 'agreement' && (fields.decisions ?? []).length > 0;
 }
 
 /** Address of an entry. */
 export function hrefOfEntry(site: Pick<Site, 'base'>, { id }: Pick<Entry, 'id'>): string {
 	return hrefOfId(site.base, id);
-}
-
-/** Address of the page about the history of an entry. */
-export function hrefOfHistory(site: Pick<Site, 'base'>, id: string): string {
-	return hrefOfId(site.base, historyIdOf(id));
 }
 
 /** Address of a topic. */

@@ -32,7 +32,23 @@ export const en = {
 		later: 'Next',
 		readingOrder: 'Neighbouring texts',
 	},
+	/** What is left of a text that was taken out. */
+	withdrawn: {
+		title: 'This text was withdrawn',
+		text: 'It stood here, and is no longer published.',
+		reason: 'Why',
+		date: 'Withdrawn',
+		successor: 'In its place',
+	},
+	/** A text that the group no longer lives by. */
+	outOfUse: {
+		title: 'No longer in use',
+		now: 'This is no longer in use.',
+		since: 'No longer in use since {date}.',
+		successor: 'In its place:',
+	},
 	home: {
+		due: 'What is due',
 		agreed: 'What we agreed',
 		deciding: 'How we decide',
 		trying: 'What we are trying now',
@@ -217,6 +233,14 @@ export const en = {
 		bundle: 'All sources in one file, a text on each line',
 		status: 'How every member stands, for programs',
 		changedTitle: 'New and changed in {name}',
+		decisionsTitle: 'Decisions of {name}',
+		dueTitle: 'Due for review at {name}',
+		full: 'Follow this handbook without asking it every day: put one of these addresses into a feed reader, and new texts come to you. Nobody learns who follows.',
+		changed: 'New and changed texts',
+		decisions: 'Decisions',
+		due: 'What comes due for review',
+		asJson: 'the same as JSON Feed',
+		wholeTexts: 'Each brings the whole text. A text that does not say when it was written or changed is left out.',
 	},
 	kinds: {
 		agreement: { one: 'Agreement', many: 'Agreements', about: 'What we have agreed, and whether it still holds.' },
@@ -254,6 +278,12 @@ export const en = {
 		event: { review: 'Review: {title}', term: 'Term ends: {title}', decision: 'Look at again: {title}', expiry: 'Ends: {title}' },
 		during: '{event} (during {date})',
 	},
+	/** The decisions of a handbook, by year. */
+	timeline: {
+		count: { one: '{n} decision', other: '{n} decisions' } as Plural,
+		undated: 'Without a date',
+		about: 'About:',
+	},
 	search: {
 		title: 'Search',
 		label: 'Search this handbook',
@@ -266,6 +296,8 @@ export const en = {
 		loading: 'Searching',
 		results: { one: '{n} result', other: '{n} results' } as Plural,
 		none: 'Nothing found. Try fewer or other words, or take a filter away.',
+		withPast: 'Also show what is no longer in use',
+		pastOnly: { one: 'Show {n} more that is no longer in use', other: 'Show {n} more that are no longer in use' } as Plural,
 		hint: 'Type a word, or choose a filter to look around.',
 		more: 'Show more',
 		allResults: 'Open the search page',
@@ -393,6 +425,7 @@ export const en = {
 		reviewedBy: 'Review held by',
 		reviews: 'Reviews',
 		evaluation: 'How we will know that it works',
+		stories: 'What happened when it was tried',
 		objections: 'Objections',
 		concerns: 'Concerns',
 		supersedes: 'Replaces',

@@ -208,12 +208,6 @@ describe('every text has an address of its own', () => {
 		expect(readMini({ 'practices/README.md': titled('X', 'id: roles\n') }).problems.map(placed)).toEqual(['content/practices/README.md:3:5 id-reserved']);
 	});
 
-	test('nor may another text take that of an entry’s history', () => {
-		expect(readMini({ 'pages/a.md': titled('A'), 'pages/a/history.md': titled('B') }).problems.map(placed)).toEqual(['content/pages/a/history.md:1:1 id-reserved']);
-		expect(readMini({ 'pages/a.md': titled('A', 'aliases: [pages/a/history]\n') }).problems.map(placed)).toEqual(['content/pages/a.md:3:11 alias-clash']);
-		expect(readMini({ 'pages/history.md': titled('Our history'), 'pages/README.md': titled('Pages') }).problems).toEqual([]);
-	});
-
 	test('except that the README of a kind introduces its list', () => {
 		const { value, problems } = readMini({ 'practices/README.md': '# What we do\n', 'practices/a.md': titled('A') });
 		expect(value.entries.map(({ id, kind, introduces }) => [id, kind, introduces])).toEqual([

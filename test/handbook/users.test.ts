@@ -55,7 +55,7 @@ describe('the file of an index', () => {
 	test('says nothing where the group does not, or where it cannot be read', () => {
 		const unnamed = readMini({ 'group.md': group('https://other.example/'), '.network.json': JSON.stringify(index) });
 		expect(unnamed.value.index).toBeUndefined();
-		expect(unnamed.problems.map(placed)).toEqual(['content/.network.json:undefined:undefined index-file-unusable']);
+		expect(unnamed.problems.map(placed)).toEqual(['content/.network.json:1:1 index-file-unusable']);
 		expect(unnamed.problems.map(said).join()).toContain('https://net.example/');
 		for (const broken of ['{', '[]', '{"sporeprint":2}']) {
 			expect(readMini({ 'group.md': group('https://net.example'), '.network.json': broken }).problems.map(({ code, severity }) => [code, severity])).toEqual([['index-file-unusable', 'warning']]);

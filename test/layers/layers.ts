@@ -43,6 +43,7 @@ export const permissions = {
 		'handbook/import/read-source.ts',
 		'handbook/import/write-import.ts',
 		'handbook/update/write-update.ts',
+		'handbook/withdraw/write-withdrawal.ts',
 		'network/snapshots/snapshot-disk.ts',
 		'network/registry/registry-files.ts',
 		'network/mirror/render-cache.ts',

@@ -212,6 +212,19 @@ describe('when a handbook has changed', () => {
 		expect(JSON.stringify(filesBelow(join(root, 'snapshots')))).not.toContain('We share it.');
 	});
 
+	test('what a group withdraws is erased, and the index knows what is left of it', async () => {
+		const server = await serveHandbooks();
+		const moss = server.handbook('moss', { texts: twoTexts });
+		const root = networkOf({ moss: moss.url });
+		await crawlOn('2026-05-01', root);
+		expect(JSON.stringify(filesBelow(join(root, 'snapshots')))).toContain('We share it.');
+		const withdrawn = 'withdrawn:\n  - id: agreements/money\n    date: 2026-05-02\n    reason: Nobody held to it\n    successor: practices/check-in\n';
+		moss.publish({ texts: { 'practices/check-in.md': twoTexts['practices/check-in.md'], 'withdrawn.yml': withdrawn } });
+		await crawlOn('2026-05-03', root);
+		expect(snapshotOf(root, 'moss').gone).toEqual([{ id: 'agreements/money', sha256: expect.any(String), date: '2026-05-02', reason: 'Nobody held to it', successor: 'practices/check-in' }]);
+		expect(JSON.stringify(filesBelow(join(root, 'snapshots')))).not.toContain('We share it.');
+	});
+
 	test('a text with a new address has not gone', async () => {
 		const server = await serveHandbooks();
 		const moss = server.handbook('moss', { texts: { 'practices/old.md': '# A\n' } });

@@ -153,6 +153,7 @@ export const fieldsOfFormat: Record<string, Record<string, Examples>> = {
 		concerns: texts,
 		reviewOn: date,
 		resultsIn: listOf(id),
+		supersedes: listOf(idOrAddress),
 		sourceUrl: address,
 	},
 	story: {

@@ -82,6 +82,7 @@ describe('the JSON Schemas', () => {
 			'print-1.json',
 			'role.json',
 			'story.json',
+			'withdrawn.json',
 		]);
 	});
 });

@@ -10,6 +10,7 @@ import { newCommand } from './new.js';
 import { reviewCommand } from './review.js';
 import { updateCommand } from './update.js';
 import { usedByCommand } from './used-by.js';
+import { withdrawCommand } from './withdraw.js';
 
 /** Every command, in the order of the help. */
 export const commands: Record<string, Command> = {
@@ -22,6 +23,7 @@ export const commands: Record<string, Command> = {
 	update: updateCommand,
 	'used-by': usedByCommand,
 	review: reviewCommand,
+	withdraw: withdrawCommand,
 	crawl: crawlCommand,
 	demo: demoCommand,
 };

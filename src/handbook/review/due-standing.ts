@@ -21,6 +21,11 @@ export function standingOfPeriod(today: PartialDate, begins: PartialDate, ends: 
 	return begins <= dayAfter(today, soonDays) ? 'soon' : 'later';
 }
 
+/** The day on which something that comes due begins to be due soon. */
+export function soonFrom(date: PartialDate): PartialDate {
+	return dayAfter(firstDayOf(date), -soonDays);
+}
+
 /** True from the day on which the period of a date begins. */
 export function isDueOn(today: PartialDate, date: PartialDate): boolean {
 	return firstDayOf(date) <= today;

@@ -5,7 +5,7 @@ import type { PlannedFile } from '../adopt/plan-adoption.js';
 import { basePath, isBaseNeeded, namesBase } from './kept-base.js';
 import type { MergePlan } from './plan-merge.js';
 
-/** What writing an update does to files. Each call throws as Node does (`code: 'ENOSPC'`). */
+/** What changing a handbook does to files. Each call throws as Node does (`code: 'ENOSPC'`). */
 export interface UpdateDisk {
 	makeFolder(path: string): void;
 	/** Writes a file that is not there yet. */
@@ -83,7 +83,11 @@ function refuseChanged(root: string, path: string, before: string): void {
 	if (readFileSync(join(root, 'content', path), 'utf8') !== before) throw new Refusal(`content/${path} was changed by somebody meanwhile, so it was left as it is. Run the command again.`);
 }
 
-function refuseObstacle(root: string, path: string): void {
+/**
+ * Makes sure that a file below `content/` can be written or removed.
+ * @throws Refusal when a symbolic link or a folder is in the way.
+ */
+export function refuseObstacle(root: string, path: string): void {
 	const segments = ['content', ...path.split('/')];
 	for (let length = 1; length <= segments.length; length++) {
 		const part = segments.slice(0, length);
@@ -102,7 +106,8 @@ function kindAt(path: string): 'file' | 'folder' | 'link' | undefined {
 	return found.isDirectory() ? 'folder' : 'file';
 }
 
-function writeWhole(root: string, { path, bytes }: PlannedFile, disk: UpdateDisk): void {
+/** Writes a file below `content/`, or replaces it, so that it is never half written. */
+export function writeWhole(root: string, { path, bytes }: PlannedFile, disk: UpdateDisk): void {
 	const target = join(root, 'content', path);
 	disk.makeFolder(dirname(target));
 	const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);

@@ -1,8 +1,8 @@
 import { type Problem, problem } from '../../errors.js';
 import { isSlugPath } from '../../lib/slug.js';
+import { readYaml } from '../../markdown/read-yaml.js';
 import { type MemberFields, memberSchema } from '../../schema/member.js';
 import { parseFields } from '../../schema/validate.js';
-import { readYaml } from './read-yaml.js';
 import type { RegistryFile } from './registry-files.js';
 import { fileProblem } from './registry-problem.js';
 

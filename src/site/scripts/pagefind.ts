@@ -3,8 +3,11 @@ export interface Pagefind {
 	options(options: { baseUrl?: string; excerptLength?: number }): Promise<void>;
 	init(): Promise<void>;
 	filters(): Promise<FacetCounts>;
-	search(words: string | null, options: { filters: Record<string, { any: string[] }> }): Promise<PagefindResults>;
+	search(words: string | null, options: { filters: Filters }): Promise<PagefindResults>;
 }
+
+/** What narrows a search down: facets of which any value will do, and under `none` those that a text must not have. */
+export type Filters = Record<string, { any: string[] } | Record<string, string>>;
 
 /** How many texts each value of each facet has. */
 export type FacetCounts = Record<string, Record<string, number>>;

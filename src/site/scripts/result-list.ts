@@ -12,7 +12,7 @@ export function resultItem({ url, meta, excerpt }: PagefindResult, labels: Searc
 	link.dir = 'auto';
 	const notes = document.createElement('p');
 	notes.className = 'card-notes';
-	notes.append(...[labels.values.kind?.[meta.kind ?? ''], meta.group].filter((note) => note !== undefined && note !== '').map((note) => noteSpan(note ?? '')));
+	notes.append(...[labels.values.kind?.[meta.kind ?? ''], meta.group, meta.past && labels.phrases.past].filter((note) => note !== undefined && note !== '').map((note) => noteSpan(note ?? '')));
 	item.append(link, notes);
 	if (meta.summary) item.append(paragraph('summary', meta.summary, meta.lang));
 	if (searched || !meta.summary) item.append(excerptParagraph(excerpt, meta.lang));

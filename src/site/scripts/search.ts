@@ -3,6 +3,7 @@ import type { SearchLabels } from '../view/search-labels.js';
 import { drawFacets, updateCounts } from './facet-list.js';
 import { loadPagefind, type Pagefind, type PagefindResults } from './pagefind.js';
 import { resultItem } from './result-list.js';
+import { searchTexts } from './search-past.js';
 import { addressOfState, isEmptyState, type SearchState, stateOfAddress } from './search-state.js';
 
 const shownAtOnce = 10;
@@ -23,6 +24,9 @@ export function mountSearch(panel: HTMLElement, { keepsAddress = false, pageHref
 	const status = part('.search-status');
 	const list = part('.results');
 	const more = part<HTMLButtonElement>('.more');
+	const pastFound = part('.past-found');
+	// A site of which everything is in use has no such box.
+	const withPast = panel.querySelector<HTMLInputElement>('input[name=past]');
 	const clear = part<HTMLButtonElement>('.clear');
 
 	let loading: Promise<Pagefind> | undefined;
@@ -53,7 +57,13 @@ export function mountSearch(panel: HTMLElement, { keepsAddress = false, pageHref
 	const state = (): SearchState => {
 		const filters: Record<string, string[]> = {};
 		for (const { name, value } of facetList.querySelectorAll<HTMLInputElement>('input:checked')) filters[name] = [...(filters[name] ?? []), value];
-		return { words: input.value.trim(), filters };
+		return { words: input.value.trim(), filters, past: withPast?.checked ?? false };
+	};
+
+	const offerPast = (count: number): void => {
+		pastFound.hidden = count === 0;
+		const button = pastFound.querySelector('button');
+		if (button) button.textContent = countText(labels.lang, count, labels.phrases.pastOnly);
 	};
 
 	const fail = (): void => {
@@ -77,7 +87,8 @@ export function mountSearch(panel: HTMLElement, { keepsAddress = false, pageHref
 		const mine = ++turn;
 		const wanted = state();
 		if (keepsAddress) history.replaceState(null, '', location.pathname + addressOfState(wanted));
-		clear.hidden = Object.keys(wanted.filters).length === 0;
+		clear.hidden = Object.keys(wanted.filters).length === 0 && !wanted.past;
+		pastFound.hidden = true;
 		try {
 			const pagefind = await load();
 			if (isEmptyState(wanted)) {
@@ -88,11 +99,11 @@ export function mountSearch(panel: HTMLElement, { keepsAddress = false, pageHref
 				status.textContent = labels.phrases.hint;
 				return;
 			}
-			const filters = Object.fromEntries(Object.entries(wanted.filters).map(([facet, any]) => [facet, { any }]));
-			const found = await pagefind.search(wanted.words === '' ? null : wanted.words, { filters });
+			const found = await searchTexts(pagefind, wanted, labels.hasPast);
 			if (mine !== turn) return;
 			await show(found, wanted.words !== '', 0, mine);
 			updateCounts(facetList, found.filters, labels.lang);
+			offerPast(found.pastOnly);
 			status.textContent = found.results.length === 0 ? labels.phrases.none : countText(labels.lang, found.results.length, labels.phrases.results);
 		} catch {
 			if (mine === turn) status.textContent = labels.phrases.failed;
@@ -114,7 +125,14 @@ export function mountSearch(panel: HTMLElement, { keepsAddress = false, pageHref
 	});
 	input.addEventListener('focus', () => void load().catch(() => undefined), { once: true });
 	facetList.addEventListener('change', () => void search());
+	withPast?.addEventListener('change', () => void search());
+	pastFound.addEventListener('click', () => {
+		if (withPast) withPast.checked = true;
+		input.focus();
+		void search();
+	});
 	clear.addEventListener('click', () => {
+		if (withPast) withPast.checked = false;
 		for (const box of facetList.querySelectorAll('input')) box.checked = false;
 		void search();
 	});
@@ -139,6 +157,7 @@ export function mountSearch(panel: HTMLElement, { keepsAddress = false, pageHref
 		.then(() => {
 			if (!kept) return;
 			input.value ||= kept.words;
+			if (withPast) withPast.checked = kept.past;
 			for (const box of facetList.querySelectorAll('input')) box.checked = kept.filters[box.name]?.includes(box.value) ?? false;
 			if (!isEmptyState(state())) void search();
 		})

@@ -2,8 +2,10 @@ import { textDirection } from '../../lib/language.js';
 import { prefixIds } from '../../markdown/prefix-ids.js';
 import type { Site } from '../site.js';
 import { type ContentsLine, contentsLines } from './contents-view.js';
+import { entryState } from './entry-state.js';
 import type { Tone } from './fact.js';
-import { type EntryFacts, entryFacts, entryState } from './facts.js';
+import { type EntryFacts, entryFacts } from './facts.js';
+import { type OutOfUseView, outOfUseView } from './out-of-use-view.js';
 import { type PageView, pageView } from './page-view.js';
 
 /** The whole handbook on one page. */
@@ -24,6 +26,7 @@ interface Chapter {
 	dir: 'ltr' | 'rtl';
 	kind: string;
 	state?: { label: string; tone: Tone } | undefined;
+	outOfUse?: OutOfUseView | undefined;
 	facts: EntryFacts;
 	html: string;
 }
@@ -44,6 +47,7 @@ export function bookView(site: Site): BookView {
 			dir: textDirection(entry.lang),
 			kind: site.strings.kinds[entry.kind].one,
 			state: entryState(entry, site.strings),
+			outOfUse: outOfUseView(entry, site),
 			facts: entryFacts(entry, site),
 			titleId: entry.text.titleId && `${entry.id}:${entry.text.titleId}`,
 			html: prefixIds(entry.text.html, `${entry.id}:`),

@@ -2,11 +2,12 @@ import { dueDateOf } from '../../handbook/review/due-dates.js';
 import { languageName, textDirection } from '../../lib/language.js';
 import { formatPartialDate } from '../../lib/partial-date.js';
 import type { Entry } from '../../markdown/entry.js';
+import { isOutOfUse } from '../../output/out-of-use.js';
 import { fillText } from '../../strings/index.js';
 import { hrefOfEntry, type Site } from '../site.js';
+import { entryState } from './entry-state.js';
 import type { Tone } from './fact.js';
 import { rangeText } from './fact-writer.js';
-import { entryState } from './facts.js';
 import { lastChangeOf } from './last-change.js';
 import { type ShownDate, shownDate } from './shown-date.js';
 
@@ -38,6 +39,12 @@ export function cardOf(entry: Entry, site: Site, { credit = true } = {}): Card {
 		dir: textDirection(entry.lang),
 		changed: shownDate(lastChangeOf(entry), site.lang),
 	};
+}
+
+/** The cards of a list, those of texts that are no longer in use apart. */
+export function splitCards(entries: readonly Entry[], site: Site): { cards: Card[]; past: Card[] } {
+	const cardsOf = (some: readonly Entry[]): Card[] => some.map((entry) => cardOf(entry, site));
+	return { cards: cardsOf(entries.filter((entry) => !isOutOfUse(entry))), past: cardsOf(entries.filter(isOutOfUse)) };
 }
 
 function notesOf(entry: Entry, site: Site): string[] {

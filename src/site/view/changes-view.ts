@@ -1,8 +1,9 @@
 import type { Change } from '../../handbook/history/handbook-history.js';
+import { hrefOfId } from '../../lib/href.js';
 import type { Entry } from '../../markdown/entry.js';
 import { fillText } from '../../strings/index.js';
 import type { HandbookSite } from '../handbook-site.js';
-import { hrefOfEntry, hrefOfHistory } from '../site.js';
+import { hrefOfEntry } from '../site.js';
 import { anchorOf, changeWord } from './history-view.js';
 import { type PageView, pageView } from './page-view.js';
 import { furtherPages, itemsOnPage, type Paging, pagingOf, pathOfPage } from './paging.js';
@@ -82,12 +83,13 @@ function stepsOf(items: readonly EntryChange[], site: HandbookSite): ChangeStep[
 }
 
 function changedText({ change, entry }: EntryChange, site: HandbookSite): ChangedText {
+	const address = site.histories.get(entry.id);
 	return {
 		kind: changeWord(change.kind, site),
 		title: entry.title,
 		href: hrefOfEntry(site, entry),
 		lang: entry.lang,
-		differenceHref: change.before && site.histories.has(entry.id) ? `${hrefOfHistory(site, entry.id)}#${anchorOf(change)}` : undefined,
+		differenceHref: change.before && address !== undefined ? `${hrefOfId(site.base, address)}#${anchorOf(change)}` : undefined,
 	};
 }
 

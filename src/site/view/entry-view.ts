@@ -5,14 +5,16 @@ import type { Entry } from '../../markdown/entry.js';
 import type { Heading } from '../../markdown/plugins/headings.js';
 import { sourcePath } from '../../output/print.js';
 import { countText } from '../../strings/index.js';
-import { familyOf, hrefOfEntry, hrefOfHistory, hrefOfKind, hrefOfTag, type Site } from '../site.js';
+import { familyOf, hrefOfEntry, hrefOfKind, hrefOfTag, type Site } from '../site.js';
 import { type CopyView, copyView } from './copy-view.js';
 import { elsewhereFacts } from './elsewhere-view.js';
+import { entryState } from './entry-state.js';
 import type { Fact, FactLink, Tone } from './fact.js';
-import { type EntryFacts, entryFacts, entryState } from './facts.js';
+import { type EntryFacts, entryFacts } from './facts.js';
 import { licenceLink } from './licence-link.js';
 import { type LineageLine, lineageLines } from './lineage-view.js';
 import { type MirrorView, mirrorView } from './mirror-view.js';
+import { type OutOfUseView, outOfUseView } from './out-of-use-view.js';
 import { type ShownDate, shownDate } from './shown-date.js';
 import { type UsageView, usageView } from './usage-view.js';
 
@@ -32,6 +34,8 @@ export interface EntryView {
 	/** The pages that stand under it and that its text does not link to itself. */
 	children: FactLink[];
 	state?: { label: string; tone: Tone } | undefined;
+	/** Undefined for a text that is in use. */
+	outOfUse?: OutOfUseView | undefined;
 	facts: EntryFacts;
 	/** Safe HTML. */
 	html: string;
@@ -77,6 +81,7 @@ export function entryView(entry: Entry, site: Site): EntryView {
 		parent: entry.kind === 'page' ? links([entry.fields.parent ?? ''], site)[0] : undefined,
 		children: links(childrenOf(entry, site), site),
 		state: entryState(entry, strings),
+		outOfUse: outOfUseView(entry, site),
 		facts: entryFacts(entry, site),
 		html: entry.text.html,
 		toc: tableOfContents(entry.text.headings),
@@ -93,7 +98,7 @@ export function entryView(entry: Entry, site: Site): EntryView {
 		authors: fields.authors ?? [],
 		licence: { name: entry.licence, href: licenceLink(entry.licence) },
 		updated: shownDate(entry.updated, site.lang),
-		historyHref: site.histories.has(entry.id) ? hrefOfHistory(site, entry.id) : undefined,
+		historyHref: historyHref(entry, site),
 		sourceHref: `${site.base}${sourcePath(entry)}`,
 		copy: copyView(entry, site),
 		editHref: entry.path === undefined ? undefined : editLink(site.repository?.url, `${site.repository?.content ?? ''}${entry.path}`),
@@ -103,6 +108,11 @@ export function entryView(entry: Entry, site: Site): EntryView {
 		family: familyLink(entry, site),
 		elsewhere: elsewhereFacts(entry, site),
 	};
+}
+
+function historyHref({ id }: Entry, { base, histories }: Site): string | undefined {
+	const address = histories.get(id);
+	return address === undefined ? undefined : hrefOfId(base, address);
 }
 
 function familyLink({ id }: Entry, site: Site): FactLink | undefined {

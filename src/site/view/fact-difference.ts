@@ -4,8 +4,9 @@ import { languageName } from '../../lib/language.js';
 import { type Difference, textDifference } from '../../lib/text-difference.js';
 import type { Entry } from '../../markdown/entry.js';
 import type { Site } from '../site.js';
+import { entryState } from './entry-state.js';
 import type { Fact, FactRecord, FactValue } from './fact.js';
-import { entryFacts, entryState } from './facts.js';
+import { entryFacts } from './facts.js';
 
 /** A fact that was changed, in words. */
 export interface FactDifference {

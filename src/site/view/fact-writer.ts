@@ -1,12 +1,14 @@
 import { formatIsoDuration } from '../../lib/iso-duration.js';
 import { readableAddress } from '../../lib/readable-address.js';
 import { isSlugPath } from '../../lib/slug.js';
-import type { DecisionRecord } from '../../schema/decision-record.js';
+import type { Entry, EntryOf } from '../../markdown/entry.js';
 import type { Objection } from '../../schema/objection.js';
 import type { Range } from '../../schema/range.js';
 import type { Review } from '../../schema/review.js';
 import { countText, fillText, type Plural, type Strings } from '../../strings/index.js';
 import { hrefOfEntry, type Site } from '../site.js';
+import { decisionTrail, type TrailStep } from './decision-trail.js';
+import { entryState } from './entry-state.js';
 import type { Fact, FactLink, FactRecord, FactValue } from './fact.js';
 import { shownDate } from './shown-date.js';
 
@@ -77,27 +79,54 @@ export class FactWriter {
 		return this.text('tally', parts.length > 0 ? this.#join(parts) : undefined);
 	}
 
-	decision({ date, method, url, id, note }: DecisionRecord): FactRecord {
-		const entry = id === undefined ? undefined : this.site.byId.get(id);
-		const link = entry ? { href: hrefOfEntry(this.site, entry), label: entry.title } : url === undefined ? undefined : { href: url, label: readableAddress(url) };
-		return { date: shownDate(date, this.site.lang), text: note, by: method, link };
+	/** How a text came to be, the first decision first. */
+	trail(entry: Entry): FactRecord[] {
+		return decisionTrail(entry, this.site).map(({ date, record, entry: decision }) => ({
+			date: shownDate(date, this.site.lang),
+			state: decision && entryState(decision, this.strings),
+			text: record?.note,
+			by: methodName(record?.method ?? decision?.fields.method, this.strings),
+			link: decision ? this.#linkTo(decision) : record?.url === undefined ? undefined : { href: record.url, label: readableAddress(record.url) },
+		}));
+	}
+
+	/** What happened when somebody tried a text, whatever came of it. */
+	stories({ id }: Entry): FactRecord[] {
+		return (this.site.mentions.get(id)?.stories ?? []).map((story) => ({
+			date: shownDate(story.fields.ended ?? story.fields.started, this.site.lang),
+			state: entryState(story, this.strings),
+			text: story.fields.summary,
+			link: this.#linkTo(story),
+		}));
+	}
+
+	/** What a decision led to: the texts that it names, and the agreements that name it. */
+	results({ id, fields: { resultsIn = [] } }: EntryOf<'decision'>): Fact[] {
+		const found = resultsIn.map((result) => this.site.byId.get(result)?.id ?? result);
+		return this.references('resultsIn', [...new Set([...found, ...(this.site.mentions.get(id)?.agreements ?? []).map((agreement) => agreement.id)])]);
 	}
 
 	review({ date, outcome, note }: Review): FactRecord {
 		return { date: shownDate(date, this.site.lang), state: { label: this.strings.values.reviewOutcome[outcome], tone: outcome === 'retired' ? 'over' : 'holds' }, text: note };
 	}
 
-	/** Objections, the open ones first. */
-	objections(objections: readonly Objection[] | undefined): FactRecord[] | undefined {
-		const open = ({ state }: Objection) => Number(state === 'open' || state === undefined);
-		return objections
-			?.toSorted((a, b) => open(b) - open(a))
-			.map(({ text, by, state, response }) => ({
+	/** Objections to a text and in the decisions that made it, the open ones first. */
+	objections(own: readonly Objection[] | undefined, trail: readonly TrailStep[] = []): FactRecord[] {
+		const raised = trail.flatMap(({ entry }) => (entry?.fields.objections ?? []).map((objection) => ({ objection, link: entry && this.#linkTo(entry) })));
+		const open = ({ objection: { state } }: { objection: Objection }) => Number(state === 'open' || state === undefined);
+		return [...(own ?? []).map((objection) => ({ objection, link: undefined })), ...raised]
+			.sort((a, b) => open(b) - open(a))
+			.map(({ objection: { text, by, state, response }, link }) => ({
 				text,
 				by,
 				response,
 				state: state && { label: this.strings.values.objectionState[state], tone: state === 'open' ? 'moving' : 'holds' },
+				...(link && { link }),
 			}));
+	}
+
+	#linkTo(entry: Entry): { href: string; label: string } {
+		return { href: hrefOfEntry(this.site, entry), label: entry.title };
 	}
 
 	#reference(reference: string): FactLink[] {
@@ -113,6 +142,11 @@ export class FactWriter {
 	#join(words: readonly string[]): string {
 		return new Intl.ListFormat(this.site.lang, { type: 'unit', style: 'short' }).format(words);
 	}
+}
+
+/** How a decision was taken. Agreements may say it in words of their own, which stay as they are. */
+export function methodName(method: string | undefined, { values }: Pick<Strings, 'values'>): string | undefined {
+	return method !== undefined && Object.hasOwn(values.method, method) ? (values.method as Record<string, string>)[method] : method;
 }
 
 /** A range with its unit: "10 to 20 minutes". */

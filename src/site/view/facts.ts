@@ -1,8 +1,8 @@
 import { dueDateOf } from '../../handbook/review/due-dates.js';
 import type { Entry, EntryOf } from '../../markdown/entry.js';
-import type { Strings } from '../../strings/index.js';
 import type { Site } from '../site.js';
-import type { Fact, Tone } from './fact.js';
+import { decisionTrail } from './decision-trail.js';
+import type { Fact } from './fact.js';
 import { FactWriter } from './fact-writer.js';
 
 /** The facts of an entry in the three places where a reader looks for them. */
@@ -18,8 +18,12 @@ export interface EntryFacts {
 /** The facts of an entry, in the interface's language. Facts that are absent leave no hole. */
 export function entryFacts(entry: Entry, site: Site): EntryFacts {
 	const say = new FactWriter(site);
-	const { stewards } = entry.fields;
-	const looksAfter = say.list('stewards', stewards);
+	const facts = factsOfKind(entry, say, say.list('stewards', entry.fields.stewards));
+	const trail = entry.kind === 'agreement' ? [] : say.records('decisions', say.trail(entry));
+	return { ...facts, after: [...facts.after, ...trail, ...say.records('stories', say.stories(entry))] };
+}
+
+function factsOfKind(entry: Entry, say: FactWriter, looksAfter: Fact[]): EntryFacts {
 	switch (entry.kind) {
 		case 'agreement':
 			return agreementFacts(entry, say, looksAfter);
@@ -36,30 +40,6 @@ export function entryFacts(entry: Entry, site: Site): EntryFacts {
 	}
 }
 
-/** How an entry stands, in a word; undefined when it does not say. */
-export function entryState(entry: Entry, { values }: Strings): { label: string; tone: Tone } | undefined {
-	if ((entry.kind === 'agreement' || entry.kind === 'decision') && entry.fields.status) {
-		return { label: values.status[entry.fields.status], tone: statusTones[entry.fields.status] };
-	}
-	if (entry.kind === 'story' && entry.fields.outcome) return { label: values.outcome[entry.fields.outcome], tone: entry.fields.outcome === 'worked' ? 'holds' : 'over' };
-	if (entry.kind === 'practice' && entry.fields.retiredReason) return { label: values.status.retired, tone: 'over' };
-	return undefined;
-}
-
-const statusTones: Record<keyof Strings['values']['status'], Tone> = {
-	draft: 'moving',
-	proposed: 'moving',
-	trial: 'moving',
-	adopted: 'holds',
-	paused: 'moving',
-	superseded: 'over',
-	retired: 'over',
-	open: 'moving',
-	passed: 'holds',
-	notPassed: 'over',
-	withdrawn: 'over',
-};
-
 function agreementFacts(entry: EntryOf<'agreement'>, say: FactWriter, looksAfter: Fact[]): EntryFacts {
 	const { fields: f } = entry;
 	return {
@@ -71,14 +51,11 @@ function agreementFacts(entry: EntryOf<'agreement'>, say: FactWriter, looksAfter
 			...say.every('reviewEvery', f.reviewEvery),
 			...looksAfter,
 		],
-		before: [...say.text('retiredReason', f.retiredReason), ...say.text('context', f.context), ...say.text('appliesTo', f.appliesTo), ...say.date('effectiveOn', f.effectiveOn)],
+		before: [...say.text('context', f.context), ...say.text('appliesTo', f.appliesTo), ...say.date('effectiveOn', f.effectiveOn)],
 		after: [
 			...say.list('evaluation', f.evaluation),
-			...say.records(
-				'decisions',
-				f.decisions?.map((decision) => say.decision(decision)),
-			),
-			...say.records('objections', say.objections(f.objections)),
+			...say.records('decisions', say.trail(entry)),
+			...say.records('objections', say.objections(f.objections, decisionTrail(entry, say.site))),
 			...say.list('concerns', f.concerns),
 			...say.records(
 				'reviews',
@@ -102,13 +79,7 @@ function practiceFacts({ fields: f }: EntryOf<'practice'>, say: FactWriter, look
 			...say.date('inUseSince', f.inUseSince),
 			...looksAfter,
 		],
-		before: [
-			...say.text('retiredReason', f.retiredReason),
-			...say.text('purpose', f.purpose),
-			...say.list('whenToUse', f.whenToUse),
-			...say.list('participants', f.participants),
-			...say.list('materials', f.materials),
-		],
+		before: [...say.text('purpose', f.purpose), ...say.list('whenToUse', f.whenToUse), ...say.list('participants', f.participants), ...say.list('materials', f.materials)],
 		after: [
 			...say.list('variations', f.variations),
 			...say.list('risks', f.risks),
@@ -137,7 +108,8 @@ function roleFacts({ fields: f }: EntryOf<'role'>, say: FactWriter, looksAfter: 
 	};
 }
 
-function decisionFacts({ fields: f }: EntryOf<'decision'>, say: FactWriter, looksAfter: Fact[]): EntryFacts {
+function decisionFacts(entry: EntryOf<'decision'>, say: FactWriter, looksAfter: Fact[]): EntryFacts {
+	const { fields: f } = entry;
 	return {
 		glance: [...say.date('date', f.date), ...say.words('method', f.method && [f.method]), ...say.list('decisionMakers', f.decisionMakers), ...say.date('reviewOn', f.reviewOn), ...looksAfter],
 		before: [],
@@ -148,7 +120,8 @@ function decisionFacts({ fields: f }: EntryOf<'decision'>, say: FactWriter, look
 			...say.list('informed', f.informed),
 			...say.records('objections', say.objections(f.objections)),
 			...say.list('concerns', f.concerns),
-			...say.references('resultsIn', f.resultsIn),
+			...say.results(entry),
+			...say.references('supersedes', f.supersedes),
 			...say.references('sourceUrl', f.sourceUrl ? [f.sourceUrl] : undefined),
 		],
 	};

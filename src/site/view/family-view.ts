@@ -6,9 +6,10 @@ import { survivalOf } from '../../network/survival.js';
 import { countText, fillText } from '../../strings/index.js';
 import type { NetworkSite } from '../network-site.js';
 import { hrefOfEntry, type Site } from '../site.js';
+import { entryState } from './entry-state.js';
 import type { Fact } from './fact.js';
 import { FactWriter } from './fact-writer.js';
-import { entryState } from './facts.js';
+
 import { type PageView, pageView } from './page-view.js';
 import { shownDate } from './shown-date.js';
 

@@ -1,4 +1,3 @@
-import { historyIdOf } from '../../handbook/entry-id.js';
 import type { Change, ChangeKind } from '../../handbook/history/handbook-history.js';
 import { mostVersions } from '../../handbook/history/version-reader.js';
 import type { DraftEntry } from '../../handbook/read-entry.js';
@@ -45,9 +44,9 @@ export interface ChangeView {
 /** Letters of changed words that a reader takes in without being asked. */
 const mostUnasked = 4000;
 
-/** Pages about the histories of entries. */
-export function historyPaths({ histories }: HandbookSite): { params: { id: string }; props: { id: string } }[] {
-	return [...histories].map((id) => ({ params: { id }, props: { id } }));
+/** Pages about the histories of entries: those below the entries, or those aside, of entries below which a text has that address. */
+export function historyPaths({ histories }: HandbookSite, where: 'below' | 'aside'): { params: { id: string }; props: { id: string } }[] {
+	return [...histories].filter(([id, address]) => address.startsWith(id) === (where === 'below')).map(([id]) => ({ params: { id }, props: { id } }));
 }
 
 /** Everything the page about the history of an entry says. */
@@ -58,7 +57,7 @@ export function historyView(id: string, site: HandbookSite): HistoryView {
 	const words = site.strings.history;
 	const hidden = history.changes.length - mostVersions;
 	return {
-		page: pageView(site, { title: `${words.title}: ${entry.title}`, path: `${historyIdOf(id)}/`, section: entry.kind, noindex: true }),
+		page: pageView(site, { title: `${words.title}: ${entry.title}`, path: `${site.histories.get(id) ?? id}/`, section: entry.kind, noindex: true }),
 		title: entry.title,
 		href: hrefOfEntry(site, entry),
 		lang: entry.lang,

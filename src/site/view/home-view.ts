@@ -12,6 +12,7 @@ import { groupFacts } from './group-facts.js';
 import { groupJsonLd } from './json-ld.js';
 import { latestFirst } from './last-change.js';
 import { type PageView, pageView } from './page-view.js';
+import { dueLines, type ReviewLine } from './review-view.js';
 import { type YearPicture, yearPicture } from './year-picture.js';
 
 /** A part of the home page: a few texts, and the way to all of them. */
@@ -34,6 +35,8 @@ export interface HomeView {
 	deciding?: HomeSection | undefined;
 	trying?: HomeSection | undefined;
 	learned?: HomeSection | undefined;
+	/** What is to be looked at next, the first first. */
+	due: ReviewLine[];
 	/** Agreements adopted, reviewed and retired over time. */
 	picture?: YearPicture | undefined;
 	holdings: { label: string; href: string; count: string; about: string }[];
@@ -43,6 +46,7 @@ export interface HomeView {
 }
 
 const mostOfSection = 4;
+const mostDue = 3;
 const mostChanged = 5;
 const mostContents = 150;
 
@@ -56,10 +60,11 @@ export function homeView(site: HandbookSite): HomeView {
 	const facts = groupFacts(group.fields, site);
 	const silent = purpose === undefined && summary === undefined && group.text.html === '';
 	return {
-		page: pageView(site, { title: '', description: summary ?? purpose, path: '', jsonLd: groupJsonLd(group.fields, site.publication.url) }),
+		page: pageView(site, { title: '', description: summary ?? purpose, path: '', feeds: true, jsonLd: groupJsonLd(group.fields, site.publication.url) }),
 		group: { name, lead: purpose ?? summary, glance: facts.glance, more: facts.more.filter(({ key }) => key !== 'decisionMethod' || !sections.deciding), html: group.text.html },
 		opening: silent && first ? { card: cardOf(first, site), words: first.fields.summary ?? firstWords(first.text.text, 320) } : undefined,
 		...sections,
+		due: dueLines(site.reviews.due, site).slice(0, mostDue),
 		picture: yearPicture(entries, site),
 		holdings: holdingsOf(site),
 		changed: latestFirst(entries)

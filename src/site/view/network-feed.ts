@@ -11,6 +11,7 @@ const mostItems = 50;
 export function networkFeed(site: NetworkSite): Feed {
 	const { url } = site.publication;
 	return {
+		id: url,
 		title: fillText(site.strings.feeds.changedTitle, { name: site.name }),
 		home: url,
 		url: new URL('feed', url).href,

@@ -33,7 +33,7 @@ export function networkHomeView(site: NetworkSite): NetworkHomeView {
 	const { summary, purpose, repo } = network.host.fields;
 	const groups = groupCards(site);
 	return {
-		page: pageView(site, { title: '', description: summary ?? purpose, path: '' }),
+		page: pageView(site, { title: '', description: summary ?? purpose, path: '', feeds: true }),
 		lead: purpose ?? summary,
 		html: network.host.text.html,
 		holdings: kinds.flatMap((kind) => {

@@ -1,6 +1,7 @@
 import { hrefOfId } from '../../lib/href.js';
 import { textDirection } from '../../lib/language.js';
 import type { Kind } from '../../schema/kinds.js';
+import { fillText } from '../../strings/index.js';
 import { hrefOfKind, type Site, type SitePage } from '../site.js';
 
 /** What every page has around its content. */
@@ -17,6 +18,8 @@ export interface PageView {
 	nav: { label: string; href: string; current: boolean }[];
 	jsonLd?: Record<string, unknown> | undefined;
 	noindex: boolean;
+	/** Feeds that readers' programs find by this page. */
+	feeds: { title: string; href: string; type: string }[];
 	/** True for the copy of a text that is at home elsewhere, to which `canonical` leads. */
 	isCopy: boolean;
 }
@@ -31,14 +34,26 @@ export interface PageOptions {
 	section?: Kind | SitePage | undefined;
 	jsonLd?: Record<string, unknown>;
 	noindex?: boolean;
+	/** True for the home page and for lists, by which feeds are found. */
+	feeds?: boolean;
 	/** Where the text of the page is at home, when this is a copy. */
 	home?: string | undefined;
 }
 
 /** The frame of a page. */
-export function pageView(site: Site, { title, description, path, kind = 'website', section, jsonLd, noindex = false, home }: PageOptions): PageView {
+export function pageView(site: Site, { title, description, path, kind = 'website', section, jsonLd, noindex = false, feeds = false, home }: PageOptions): PageView {
 	const canonical = home ?? new URL(path, site.publication.url).href;
-	return { site, title, description, path, canonical, kind, nav: navOf(site, section), jsonLd, noindex, isCopy: home !== undefined };
+	return { site, title, description, path, canonical, kind, nav: navOf(site, section), jsonLd, noindex, feeds: feeds ? feedLinks(site) : [], isCopy: home !== undefined };
+}
+
+function feedLinks({ feeds, base, name, strings }: Site): PageView['feeds'] {
+	return feeds.flatMap(({ path, title }) => {
+		const said = fillText(strings.feeds[title], { name });
+		return [
+			{ title: said, href: `${base}${path}.xml`, type: 'application/atom+xml' },
+			{ title: said, href: `${base}${path}.json`, type: 'application/feed+json' },
+		];
+	});
 }
 
 function navOf(site: Site, section: PageOptions['section']): PageView['nav'] {

@@ -69,7 +69,7 @@ export function reviewView(site: HandbookSite): ReviewView {
 }
 
 /** A line for each date of a text, also where more than one thing is due on it. */
-function dueLines(items: readonly DueItem[], site: HandbookSite): ReviewLine[] {
+export function dueLines(items: readonly DueItem[], site: HandbookSite): ReviewLine[] {
 	return [...Map.groupBy(items, ({ entry, date }) => `${entry.id} ${date}`).values()].flatMap(([first, ...others]) => (first ? [dueLine(first, others, site)] : []));
 }
 

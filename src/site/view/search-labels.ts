@@ -1,4 +1,6 @@
 import { languageName } from '../../lib/language.js';
+import type { Entry } from '../../markdown/entry.js';
+import { isOutOfUse } from '../../output/out-of-use.js';
 import { kinds } from '../../schema/kinds.js';
 import type { Site } from '../site.js';
 
@@ -7,13 +9,15 @@ export interface SearchLabels {
 	lang: string;
 	/** True when the facets are so large that they are loaded only when a reader asks for them. */
 	facetsLater: boolean;
+	/** True when there are texts that are no longer in use: they are searched only when a reader asks for them. */
+	hasPast: boolean;
 	/** Address of the folder with the search index. */
 	bundle: string;
 	/** Names of facets, in the order they are shown. */
 	facets: Record<string, string>;
 	/** Names of the values of facets; a topic is its own name. */
 	values: Record<string, Record<string, string>>;
-	phrases: Pick<Site['strings']['search'], 'results' | 'none' | 'hint' | 'loading' | 'more' | 'failed'>;
+	phrases: Pick<Site['strings']['search'], 'results' | 'none' | 'hint' | 'loading' | 'more' | 'failed' | 'pastOnly'> & { past: string };
 }
 
 /** With 24,000 texts of many groups the facets are 565 kB, of 890 kB for a first search; with this many, a tenth. */
@@ -21,13 +25,14 @@ const mostForFacetsAtOnce = 3000;
 
 /** The words of the search, for one site. */
 export function searchLabels({ entries, members, base, lang, strings }: Site): SearchLabels {
-	const { facets, results, none, hint, loading, more, failed, durations, groupSizes, inUse, sizes } = strings.search;
+	const { facets, results, none, hint, loading, more, failed, pastOnly, durations, groupSizes, inUse, sizes } = strings.search;
 	const languages = new Set(entries.map((entry) => entry.lang));
 	const countries = new Set([...members.values()].flatMap(({ handbook }) => handbook?.group.country ?? []));
 	const regions = new Intl.DisplayNames(lang, { type: 'region' });
 	return {
 		lang,
 		facetsLater: entries.length > mostForFacetsAtOnce,
+		hasPast: hasPast(entries),
 		bundle: `${base}pagefind/`,
 		facets,
 		values: {
@@ -42,6 +47,11 @@ export function searchLabels({ entries, members, base, lang, strings }: Site): S
 			country: Object.fromEntries([...countries].sort().map((code) => [code, regions.of(code) ?? code])),
 			size: sizes,
 		},
-		phrases: { results, none, hint, loading, more, failed },
+		phrases: { results, none, hint, loading, more, failed, pastOnly, past: strings.outOfUse.title },
 	};
+}
+
+/** True when some of the texts are no longer in use. */
+export function hasPast(entries: readonly Entry[]): boolean {
+	return entries.some(isOutOfUse);
 }

@@ -1,7 +1,8 @@
 import { countText, fillText } from '../../strings/index.js';
 import type { Site, Topic } from '../site.js';
-import { type Card, cardOf } from './card.js';
+import { type Card, splitCards } from './card.js';
 import { inReadingOrder } from './last-change.js';
+import { inUseFirst } from './out-of-use-view.js';
 import { type PageView, pageView } from './page-view.js';
 import { furtherPages, itemsOnPage, type Paging, pagingOf, pathOfPage } from './paging.js';
 
@@ -11,6 +12,8 @@ export interface TopicView {
 	title: string;
 	count: string;
 	cards: Card[];
+	/** Those of texts that are no longer in use, after all others. */
+	past: Card[];
 	paging: Paging;
 }
 
@@ -22,7 +25,7 @@ export function topicView({ tag, slug, entries }: Topic, site: Site, number = 1)
 		page: pageView(site, { title, path: `${pathOfPage(path, number)}/`, noindex: number > 1 }),
 		title,
 		count: countText(site.lang, entries.length, site.strings.lists.count),
-		cards: itemsOnPage(inReadingOrder(entries, site), number).map((entry) => cardOf(entry, site)),
+		...splitCards(itemsOnPage(inUseFirst(inReadingOrder(entries, site)), number), site),
 		paging: pagingOf(path, entries.length, number, site),
 	};
 }

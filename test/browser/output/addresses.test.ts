@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type BuiltSite, builtSite } from '../sites/built-site.js';
 import { attribute, elementsNamed, type HtmlPage, jsonLdOf, linkHref, metaContent } from '../sites/html-page.js';
 import { outputFiles, outputPage, outputPages, outputText } from '../sites/output-files.js';
+import { withdrawnAddresses } from '../sites/page-kinds.js';
 import { origin, type SiteName } from '../sites/site-list.js';
 
 describe.each<SiteName>(['example', 'root', 'arabic', 'bare'])('%s', (name) => {
@@ -25,16 +26,17 @@ describe.each<SiteName>(['example', 'root', 'arabic', 'bare'])('%s', (name) => {
 		}
 	});
 
-	test('search, book, what is missing and what has moved are kept out of search engines, and so are empty lists', () => {
+	test('search, book, what is missing, has moved or was withdrawn are kept out of search engines, and so are empty lists', () => {
 		const expected = ['search/', 'book/', 'copy/open/', '404.html'].map((path) => site.base + path);
 		const moved = pages.filter((page) => metaContent(page, 'refresh') !== undefined).map(({ path }) => path);
+		const withdrawn = [withdrawnAddresses[name]].flatMap((path) => (path === undefined ? [] : [site.base + path]));
 		const empty = { bare: ['agreements/', 'roles/', 'decisions/', 'stories/', 'tags/'].map((path) => site.base + path) }[name as string] ?? [];
 		expect(
 			pages
 				.filter(isHidden)
 				.map(({ path }) => path)
 				.sort(),
-		).toEqual([...expected, ...moved, ...empty].sort());
+		).toEqual([...expected, ...moved, ...withdrawn, ...empty].sort());
 		for (const page of pages.filter(isHidden)) expect(metaContent(page, 'robots')).toBe('noindex');
 	});
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anchorsOf, attribute, type HtmlPage, parseHtml } from '../sites/html-page.js';
 import { type OpenSite, openSite } from '../sites/open-site.js';
 import { outputFiles, outputPages } from '../sites/output-files.js';
+import { withdrawnAddresses } from '../sites/page-kinds.js';
 import type { SiteName } from '../sites/site-list.js';
 
 const attributes = ['href', 'src', 'dataCopy'];
@@ -49,7 +50,8 @@ describe.each<SiteName>(['example', 'root', 'arabic', 'spanish', 'bare', 'ownHtm
 		const moved = pages.filter(({ html }) => html.includes('http-equiv="refresh"')).map(({ path }) => path);
 		// The lists of kinds that hold nothing stand in no menu.
 		const empty = pages.filter(({ path, html }) => path.split('/').length === site.base.split('/').length + 1 && html.includes('name="robots"')).map(({ path }) => path);
-		const apart = new Set([`${site.base}404.html`, ...moved, ...empty]);
+		const withdrawn = `${site.base}${withdrawnAddresses[name] ?? '404.html'}`;
+		const apart = new Set([`${site.base}404.html`, withdrawn, ...moved, ...empty]);
 		expect(pages.map(({ path }) => path).filter((path) => !reached.has(path) && !apart.has(path))).toEqual([]);
 	});
 

@@ -33,7 +33,7 @@ describe.each(['example', 'arabic'] as const)('axe finds nothing in %s', (name) 
 		await page.goto(`${site().home}copy/`);
 		await page.locator('[data-search]').click();
 		await page.getByRole('dialog').waitFor();
-		await page.locator('.facets input').first().check();
+		await page.locator('.facet-list input').first().check();
 		await page.locator('.results li').first().waitFor();
 		await expectNothing(page);
 	});

@@ -55,6 +55,24 @@ describe('the page of the search', () => {
 		}
 	});
 
+	test('leaves out what is no longer in use, says so, shows it when asked to, and keeps that in the address', async () => {
+		const { page } = await visit('search/?q=equal+shares+pot');
+		const old = page.locator('.results li', { has: page.getByRole('link', { name: 'Equal shares', exact: true }) });
+		const offer = page.getByRole('button', { name: 'Show 1 more that is no longer in use' });
+		await offer.waitFor();
+		expect(await old.count()).toBe(0);
+		await offer.click();
+		await old.waitFor();
+		expect(await old.locator('.card-notes').getByText('No longer in use', { exact: true }).isVisible()).toBe(true);
+		expect(await offer.isVisible()).toBe(false);
+		expect(new URL(page.url()).search).toBe('?q=equal+shares+pot&past=yes');
+		await page.reload();
+		await old.waitFor();
+		await page.getByLabel('Also show what is no longer in use').uncheck();
+		await offer.waitFor();
+		expect(await old.count()).toBe(0);
+	});
+
 	test('joins values of one facet with “or”, and facets with “and”', async () => {
 		const { page } = await visit('search/?kind=role&kind=story');
 		expect(await countShown(page)).toBe(4);
@@ -94,7 +112,7 @@ describe('the page of the search', () => {
 	});
 
 	test('shows ten results and more on demand, with the focus on the first new one', async () => {
-		const { page } = await visit('search/?language=en');
+		const { page } = await visit('search/?language=en&past=yes');
 		await page.locator('.results li').nth(9).waitFor();
 		expect(await page.locator('.results li').count()).toBe(10);
 		const more = page.getByRole('button', { name: 'Show more' });

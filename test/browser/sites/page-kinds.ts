@@ -5,6 +5,9 @@ export const pageKinds = {
 	example: {
 		home: '',
 		'list of practices': 'practices/',
+		'list of decisions': 'decisions/',
+		feeds: 'feeds/',
+		'text that is no longer in use': 'agreements/equal-shares/',
 		'full agreement': 'agreements/income-sharing/',
 		'full practice': 'practices/monday-check-in/',
 		page: 'pages/welcome/',
@@ -26,6 +29,9 @@ export const pageKinds = {
 		'text in another language': 'practices/evening-round/',
 		role: 'roles/keeper/',
 		decision: 'decisions/buy-saw/',
+		'list of decisions': 'decisions/',
+		'text that was withdrawn': 'agreements/open-cupboard/',
+		'text that is no longer in use': 'agreements/locked-cupboard/',
 		story: 'stories/lost-hammer/',
 		'title alone': 'practices/only-a-title/',
 		reviews: 'review/',
@@ -58,6 +64,9 @@ export const pageKinds = {
 		'not found': '404.html',
 	},
 } as const satisfies Partial<Record<SiteName, Record<string, string>>>;
+
+/** The address of a text that was withdrawn: no link leads there. */
+export const withdrawnAddresses: Partial<Record<SiteName, string>> = { arabic: 'agreements/open-cupboard/' };
 
 /** A former address in a site: it leads on. */
 export const formerAddresses = { example: 'agreements/one-pot/', arabic: 'agreements/old-tools/' } as const;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type EntryFacts, entryFacts, entryState } from '../../../src/site/view/facts.js';
+import { type EntryFacts, entryFacts } from '../../../src/site/view/facts.js';
+import type { MiniFiles } from '../../mini-handbook.js';
 import { miniSite } from '../mini-site.js';
 
 const others = { 'agreements/old.md': '---\ntitle: Old one\naliases: [agreements/older]\n---\n', 'agreements/secret.md': '---\ntitle: Secret\ndraft: true\n---\n' };
@@ -74,18 +75,69 @@ describe('objections', () => {
 	});
 });
 
-describe('how an entry stands', () => {
-	test.each([
-		['agreements/x.md', 'status: trial', { label: 'On trial', tone: 'moving' }],
-		['decisions/x.md', 'status: notPassed', { label: 'Not passed', tone: 'over' }],
-		['stories/x.md', 'outcome: worked', { label: 'It worked', tone: 'holds' }],
-		['stories/x.md', 'outcome: failed', { label: 'It failed', tone: 'over' }],
-		['practices/x.md', 'retiredReason: too long', { label: 'Retired', tone: 'over' }],
-		['practices/x.md', 'duration: 5', undefined],
-		['pages/x.md', '', undefined],
-	])('%s with %s', (path, field, expected) => {
-		const site = miniSite({ [path]: `---\ntitle: X\n${field}\n---\n` });
-		const entry = site.byId.get(path.replace('.md', ''));
-		expect(entry && entryState(entry, site.strings)).toEqual(expected);
+describe('how a text came to be', () => {
+	const decision = '---\ntitle: Buy\nstatus: passed\ndate: 2024-05\nmethod: consent\nresultsIn: [agreements/x]\nobjections:\n  - { text: too dear, state: open }\n---\n';
+	const factOf = (files: MiniFiles, id: string, key: string): unknown => {
+		const site = miniSite(files);
+		const entry = site.byId.get(id);
+		return entry && entryFacts(entry, site).after.find((fact) => fact.key === key)?.value;
+	};
+
+	test('is told from the decisions that it names and those that name it, the first one first', () => {
+		const agreement = '---\ntitle: X\ndecisions:\n  - { date: 2025, note: Kept, method: Round of hands }\n  - { date: 2023, note: A trial, url: "https://a.example/m" }\n---\n';
+		expect(factOf({ 'agreements/x.md': agreement, 'decisions/buy.md': decision }, 'agreements/x', 'decisions')).toMatchObject({
+			records: [
+				{ date: { date: '2023' }, text: 'A trial', link: { href: 'https://a.example/m' } },
+				{ date: { date: '2024-05' }, by: 'Consent', state: { label: 'Passed' }, link: { label: 'Buy', href: '/book/decisions/buy/' } },
+				{ date: { date: '2025' }, text: 'Kept', by: 'Round of hands' },
+			],
+		});
+	});
+
+	test('is told once, when both name each other, and for a text of any kind', () => {
+		const agreement = '---\ntitle: X\ndecisions:\n  - { id: decisions/buy, note: For good }\n---\n';
+		expect(factOf({ 'agreements/x.md': agreement, 'decisions/buy.md': decision }, 'agreements/x', 'decisions')).toMatchObject({
+			records: [{ text: 'For good', date: { date: '2024-05' }, link: { label: 'Buy' } }],
+		});
+		const practice = { 'practices/x.md': '# X\n', 'decisions/buy.md': decision.replace('agreements/x', 'practices/x') };
+		expect(factOf(practice, 'practices/x', 'decisions')).toMatchObject({ records: [{ link: { label: 'Buy' } }] });
+	});
+
+	test('brings along what was objected on the way, the open objections first', () => {
+		const agreement = '---\ntitle: X\nobjections:\n  - { text: too loud, state: integrated }\n---\n';
+		expect(factOf({ 'agreements/x.md': agreement, 'decisions/buy.md': decision }, 'agreements/x', 'objections')).toEqual({
+			type: 'records',
+			records: [
+				{ text: 'too dear', state: { label: 'Open', tone: 'moving' }, link: { label: 'Buy', href: '/book/decisions/buy/' } },
+				{ text: 'too loud', state: { label: 'Integrated', tone: 'holds' } },
+			],
+		});
+	});
+
+	test('a decision leads to what it made, also where only the agreement says so', () => {
+		const agreement = '---\ntitle: Y\ndecisions:\n  - { id: decisions/buy }\n---\n';
+		expect(factOf({ 'agreements/x.md': '# X\n', 'agreements/y.md': agreement, 'decisions/buy.md': decision }, 'decisions/buy', 'resultsIn')).toMatchObject({ links: [{ label: 'X' }, { label: 'Y' }] });
+	});
+});
+
+describe('what happened when a text was tried', () => {
+	test('is told by its stories, those of failure too', () => {
+		const site = miniSite({
+			'practices/x.md': '# X\n',
+			'stories/a.md': '---\ntitle: A\nabout: [practices/x]\noutcome: failed\nended: 2024\nsummary: Nobody came\n---\n',
+			'stories/b.md': '---\ntitle: B\nabout: ["https://moss.example/book/practices/x/"]\noutcome: worked\n---\n',
+		});
+		const entry = site.byId.get('practices/x');
+		expect(entry && entryFacts(entry, site).after).toMatchObject([
+			{
+				key: 'stories',
+				value: {
+					records: [
+						{ state: { label: 'It failed' }, date: { date: '2024' }, text: 'Nobody came', link: { label: 'A', href: '/book/stories/a/' } },
+						{ state: { label: 'It worked' }, link: { label: 'B' } },
+					],
+				},
+			},
+		]);
 	});
 });

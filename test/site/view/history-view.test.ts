@@ -58,7 +58,7 @@ describe('the history of a text', () => {
 			['agreements/money', '/book/agreements/money/history/'],
 			['pages/b', undefined],
 		]);
-		expect(historyPaths(site)).toEqual([{ params: { id: 'agreements/money' }, props: { id: 'agreements/money' } }]);
+		expect(historyPaths(site, 'below')).toEqual([{ params: { id: 'agreements/money' }, props: { id: 'agreements/money' } }]);
 	});
 
 	test('names whoever made a change where the group wants it', () => {
@@ -131,4 +131,16 @@ describe('the list of all changes', () => {
 		const { page, days } = changesView(miniSite({ 'pages/a.md': '# A\n' }));
 		expect([page.noindex, days]).toEqual([true, []]);
 	});
+});
+
+test('the history of a text below which a text of the group’s own is called history stands aside', () => {
+	const { root } = changedTwice();
+	commit(root, { 'content/agreements/money/history.md': text('title: How money came to us') }, '2021-03-01T12:00:00Z', 'Our story');
+	const site = siteAt(root);
+	expect([...site.histories]).toEqual([['agreements/money', 'changes/of/agreements/money']]);
+	const ids = (where: 'below' | 'aside') => historyPaths(site, where).map(({ params }) => params.id);
+	expect([ids('below'), ids('aside')]).toEqual([[], ['agreements/money']]);
+	expect(historyView('agreements/money', site).page.path).toBe('changes/of/agreements/money/');
+	const entry = site.byId.get('agreements/money');
+	expect(entry && entryView(entry, site).historyHref).toBe('/book/changes/of/agreements/money/');
 });

@@ -64,9 +64,9 @@ describe('the page of reviews', () => {
 
 	test('is linked in the foot, and found by search engines, only when there is something on it', () => {
 		const empty = miniSite({ 'agreements/a.md': text('A') });
-		expect([reviewView(empty).isEmpty, reviewView(empty).page.noindex, footOf(empty).map(({ href }) => href)]).toEqual([true, true, ['/book/copy/', '/book/book/']]);
+		expect([reviewView(empty).isEmpty, reviewView(empty).page.noindex, footOf(empty).map(({ href }) => href)]).toEqual([true, true, ['/book/copy/', '/book/book/', '/book/feeds/']]);
 		const never = miniSite({ 'agreements/a.md': text('A', 'status: adopted') });
-		expect([reviewView(never).isEmpty, reviewView(never).page.noindex, footOf(never).map(({ href }) => href)]).toEqual([false, false, ['/book/review/', '/book/copy/', '/book/book/']]);
+		expect([reviewView(never).isEmpty, reviewView(never).page.noindex, footOf(never).map(({ href }) => href)]).toEqual([false, false, ['/book/review/', '/book/copy/', '/book/book/', '/book/feeds/']]);
 	});
 });
 
@@ -82,7 +82,7 @@ test('an agreement that was given up names no next review', () => {
 	const site = miniSite({ 'agreements/a.md': text('A', 'status: retired\nreviewOn: 2027') });
 	const entry = site.byId.get('agreements/a');
 	expect(entry && entryFacts(entry, site).glance).toEqual([]);
-	expect(listView('agreement', site).cards.map(({ notes }) => notes)).toEqual([[]]);
+	expect(listView('agreement', site).past.map(({ notes }) => notes)).toEqual([[]]);
 });
 
 describe('the calendars', () => {

@@ -1,4 +1,4 @@
-import { cleanSource, type Position, readFrontMatter } from '../../markdown/front-matter.js';
+import { cleanSource, type Position, readFrontMatter } from './front-matter.js';
 
 /** A file of YAML, taken apart. */
 export interface YamlFile {
