@@ -17,7 +17,7 @@ describe.skipIf(handbooks.length === 0)('a real handbook', () => {
 		await callSporeprint(['import', join(corpora, name), '--to', root]);
 		const site = siteAt(root);
 		expect(site.entries.length).toBeGreaterThan(5);
-		expect([site.handbook.history.entries.size, historyPaths(site), changesView(site).days]).toEqual([0, [], []]);
+		expect([site.handbook.history.entries.size, historyPaths(site, 'below'), changesView(site).days]).toEqual([0, [], []]);
 
 		git(root, ['init', '--quiet', '-b', 'main']);
 		commit(root, {}, '2021-01-01T12:00:00Z', 'Begun');
