@@ -27,10 +27,11 @@ describe.each<SiteName>(['example', 'root', 'arabic', 'bare'])('%s', (name) => {
 	});
 
 	test('search, book, what is missing, has moved or was withdrawn are kept out of search engines, and so are empty lists', () => {
-		const expected = ['search/', 'book/', 'copy/open/', '404.html'].map((path) => site.base + path);
+		// Git knows nothing of these sites, so nothing is known to have changed.
+		const expected = ['search/', 'book/', 'copy/open/', 'changes/', '404.html'].map((path) => site.base + path);
 		const moved = pages.filter((page) => metaContent(page, 'refresh') !== undefined).map(({ path }) => path);
 		const withdrawn = [withdrawnAddresses[name]].flatMap((path) => (path === undefined ? [] : [site.base + path]));
-		const empty = { bare: ['agreements/', 'roles/', 'decisions/', 'stories/', 'tags/'].map((path) => site.base + path) }[name as string] ?? [];
+		const empty = { bare: ['agreements/', 'review/', 'roles/', 'decisions/', 'stories/', 'tags/'].map((path) => site.base + path) }[name as string] ?? [];
 		expect(
 			pages
 				.filter(isHidden)
