@@ -1,3 +1,5 @@
+import { dateFormat } from './intl-formats.js';
+
 /** A date as far as it is known: `2024`, `2024-05` or `2024-05-17`. */
 export type PartialDate = string;
 
@@ -21,12 +23,6 @@ export function comparePartialDates(a: PartialDate, b: PartialDate): number {
 
 /** Writes a partial date out in a language, never inventing the parts that are not known. */
 export function formatPartialDate(date: PartialDate, lang: string): string {
-	const [, month, day] = date.split('-');
-	return new Intl.DateTimeFormat(lang, {
-		timeZone: 'UTC',
-		calendar: 'gregory',
-		year: 'numeric',
-		...(month && { month: 'long' }),
-		...(day && { day: 'numeric' }),
-	}).format(new Date(date));
+	const precision = date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day';
+	return dateFormat(lang, precision).format(new Date(date));
 }

@@ -1,3 +1,4 @@
+import { numberFormat } from '../../lib/intl-formats.js';
 import { formatIsoDuration } from '../../lib/iso-duration.js';
 import { readableAddress } from '../../lib/readable-address.js';
 import { isSlugPath } from '../../lib/slug.js';
@@ -75,7 +76,7 @@ export class FactWriter {
 
 	tally(tally: Partial<Record<keyof Strings['values']['tally'] & string, number>> | undefined): Fact[] {
 		const names = this.strings.values.tally as Record<string, string>;
-		const parts = Object.entries(tally ?? {}).map(([stance, count]) => `${new Intl.NumberFormat(this.site.lang).format(count)} ${names[stance] ?? stance}`);
+		const parts = Object.entries(tally ?? {}).map(([stance, count]) => `${numberFormat(this.site.lang).format(count)} ${names[stance] ?? stance}`);
 		return this.text('tally', parts.length > 0 ? this.#join(parts) : undefined);
 	}
 
@@ -152,7 +153,7 @@ export function methodName(method: string | undefined, { values }: Pick<Strings,
 /** A range with its unit: "10 to 20 minutes". */
 export function rangeText({ min, max }: Range, unit: Plural, { lang, strings }: Pick<Site, 'lang' | 'strings'>): string {
 	if (min === max) return countText(lang, min, unit);
-	const number = new Intl.NumberFormat(lang);
+	const number = numberFormat(lang);
 	return unit.other.replace('{n}', fillText(strings.amounts.range, { min: number.format(min), max: number.format(max) }));
 }
 
