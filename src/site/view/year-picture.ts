@@ -30,13 +30,13 @@ export interface YearPicture {
 	rows: { period: string; counts: number[] }[];
 }
 
-const column = 48;
-const markWidth = 22;
+const column = 36;
+const markWidth = 18;
 const markHeight = 11;
 const gap = 3;
 /** More than that in one column are drawn as one bar. */
 const mostMarks = 10;
-const mostColumns = 16;
+const mostColumns = 12;
 const leastEvents = 3;
 
 /** Undefined where too little is dated to make a picture of. */
@@ -52,7 +52,7 @@ export function yearPicture(entries: readonly Entry[], { lang, dir, strings }: P
 	const unit = (markHeight + gap) * Math.min(1, mostMarks / Math.max(tallest, deepest));
 	const line = Math.round(tallest * unit) + gap;
 	const center = (at: number): number => column * ((dir === 'rtl' ? periods.length - 1 - at : at) + 0.5);
-	const every = Math.ceil(periods.length / 8);
+	const every = Math.ceil(periods.length / 6);
 	return {
 		summary: fillText(strings.year.summary, {
 			from: formatPartialDate(periods[0] ?? '', lang),
