@@ -1,5 +1,6 @@
 import { type Problem, problem } from '../errors.js';
 import type { PartialDate } from '../lib/partial-date.js';
+import { withSlash } from '../lib/with-slash.js';
 import { indexFileSchema, type UsingText, usingText } from '../schema/index-file.js';
 import { contentFiles } from './content-files.js';
 
@@ -49,8 +50,4 @@ function parsed(text: string): unknown {
 	} catch {
 		return undefined;
 	}
-}
-
-function withSlash(address: string): string {
-	return address.replace(/\/*$/, '/');
 }

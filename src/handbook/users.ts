@@ -1,5 +1,6 @@
 import { pageAddress } from '../lib/page-address.js';
 import { comparePartialDates, type PartialDate } from '../lib/partial-date.js';
+import { isGivenUp } from '../schema/given-up.js';
 import type { Lineage } from '../schema/lineage.js';
 import type { IndexFile } from './index-file.js';
 
@@ -36,7 +37,7 @@ export function usersOf({ texts }: Pick<IndexFile, 'texts'>, { home, addresses }
 			const id = url === undefined ? undefined : addresses.get(pageAddress(url));
 			if (id === undefined) continue;
 			const known = users.get(id) ?? new Map<string, User>();
-			const isOver = status === 'retired' || status === 'superseded' || retiredReason !== undefined;
+			const isOver = isGivenUp({ status, retiredReason });
 			if (!known.has(origin)) known.set(origin, { group: mirrorOf.group, title, url: mirrorOf.url, relation, since: inUseSince ?? adoptedOn, isOver, reason: retiredReason });
 			users.set(id, known);
 		}

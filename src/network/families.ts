@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { comparePartialDates } from '../lib/partial-date.js';
 import { slugSegment } from '../lib/slug.js';
 import type { Lineage } from '../schema/lineage.js';
+import { idAtMember } from './mirror/mirror-id.js';
 import type { MirroredEntry, Network } from './network.js';
 
 /** A text and everything that is based on it, over groups. */
@@ -99,8 +100,7 @@ function addressesOf(members: Network['members']): Map<string, MirroredEntry> {
 		for (const entry of byId.values()) for (const address of [entry.mirrorOf.sourceUrl, entry.mirrorOf.url]) byAddress.set(normalAddress(address) ?? address, entry);
 		for (const { from, to } of handbook?.redirects ?? []) {
 			const entry = byId.get(to);
-			// On this site ids begin with the member's own address.
-			const former = normalAddress(`${url.replace(/\/$/, '')}/${from.split('/').slice(2).join('/')}`);
+			const former = normalAddress(`${url.replace(/\/$/, '')}/${idAtMember(from)}`);
 			if (entry && former && !byAddress.has(former)) byAddress.set(former, entry);
 		}
 	}

@@ -1,6 +1,7 @@
 import type { ParentHandbook } from '../handbook/adopt/parent-links.js';
 import { hrefOfId } from '../lib/href.js';
 import type { Entry } from '../markdown/entry.js';
+import { idAtMember } from '../network/mirror/mirror-id.js';
 import type { CopyHome } from '../output/copy-text.js';
 import type { Collection, Site } from './site.js';
 
@@ -10,12 +11,13 @@ export type Homes = ReadonlyMap<string, ParentHandbook>;
 /** Finds them, once for all texts. `url` is the address of the site. */
 export function homesOf({ entries, redirects }: Pick<Collection, 'entries' | 'redirects'>, url: string): Homes {
 	const homes = new Map<string, ParentHandbook>();
+	const isMirror = entries.some(({ mirrorOf }) => mirrorOf);
+	const former = Map.groupBy(redirects, ({ from }) => (isMirror ? (from.split('/')[1] ?? '') : ''));
 	for (const [member, texts] of Map.groupBy(entries, ({ mirrorOf }) => mirrorOf?.member ?? '')) {
-		const inMember = redirects.filter(({ from }) => member === '' || from.startsWith(`groups/${member}/`));
 		homes.set(member, {
 			home: texts[0]?.mirrorOf?.handbook ?? url,
-			pages: new Map(texts.map((entry) => [idAtHome(entry, entry.id), pageAtHome(entry, url)])),
-			aliases: inMember.map(({ from, to }) => ({ from: member === '' ? from : withoutMember(from), to: member === '' ? to : withoutMember(to) })),
+			pages: new Map(texts.map((entry) => [idAtHome(entry), pageAtHome(entry, url)])),
+			aliases: (former.get(member) ?? []).map((alias) => (isMirror ? { from: idAtMember(alias.from), to: idAtMember(alias.to) } : alias)),
 		});
 	}
 	return homes;
@@ -26,7 +28,7 @@ export function homeOf(entry: Entry, { homes, name, publication }: Pick<Site, 'h
 	const { mirrorOf } = entry;
 	return {
 		group: mirrorOf?.group ?? name,
-		id: idAtHome(entry, entry.id),
+		id: idAtHome(entry),
 		url: pageAtHome(entry, publication.url),
 		handbook: homes.get(mirrorOf?.member ?? '') ?? { home: publication.url, pages: new Map(), aliases: [] },
 	};
@@ -36,11 +38,7 @@ function pageAtHome({ id, mirrorOf }: Entry, url: string): string {
 	return mirrorOf?.url ?? new URL(hrefOfId('', id), url).href;
 }
 
-function idAtHome({ mirrorOf }: Entry, id: string): string {
-	return mirrorOf ? withoutMember(id) : id;
-}
-
-/** Ids of mirrored texts begin with `groups/` and the member's own. */
-function withoutMember(id: string): string {
-	return id.split('/').slice(2).join('/');
+/** The id that a text has in its own handbook. */
+export function idAtHome({ id, mirrorOf }: Entry): string {
+	return mirrorOf ? idAtMember(id) : id;
 }

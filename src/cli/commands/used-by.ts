@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { problemKinds } from '../../errors.js';
+import type { Handbook } from '../../handbook/handbook.js';
 import { indexFilePath, readIndexFile } from '../../handbook/index-file.js';
 import { readHandbook } from '../../handbook/read-handbook.js';
 import { Refusal, writeOver } from '../../handbook/update/write-update.js';
 import { usedTexts, usersOf } from '../../handbook/users.js';
+import { withSlash } from '../../lib/with-slash.js';
 import { openWeb } from '../../network/fetch.js';
 import { fetchUsage } from '../../network/upstream/fetch-usage.js';
 import type { Command, Context } from '../command.js';
@@ -23,34 +25,33 @@ export const usedByCommand: Command = {
 		const index = positionals[0] ?? networks[0];
 		if (url === undefined) return misuse('content/group.md does not say where your handbook is published (url), so nobody can say what is based on it.', context);
 		if (index === undefined) return misuse('content/group.md names no network. Name one under networks, or give its address.', context);
-		if (!networks.some((network) => slashed(network) === slashed(index)))
+		if (!networks.some((network) => withSlash(network) === withSlash(index)))
 			return misuse(`content/group.md does not name ${index} among its networks, so its word is not shown. Name it there first.`, context);
 		const { version } = JSON.parse(readFileSync(join(context.packageRoot, 'package.json'), 'utf8')) as { version: string };
 		const web = openWeb({ userAgent: `sporeprint/${version}`, allowPrivate: values['allow-private'] === true });
 		try {
-			const found = await fetchUsage(web, index, slashed(url), context.now);
+			const found = await fetchUsage(web, index, withSlash(url), context.now);
 			if ('fault' in found) {
 				context.note(`${found.fault.message}\n  ${found.fault.hint ?? problemKinds[found.fault.code].remedy}`);
 				return 1;
 			}
-			return keep(found.excerpt, url, context);
+			return keep(found.excerpt, value, withSlash(url), context);
 		} finally {
 			await web.close();
 		}
 	},
 };
 
-function keep(excerpt: Record<string, unknown>, url: string, { cwd, print, note }: Context): number {
+function keep(excerpt: Record<string, unknown>, { entries, redirects, group }: Handbook, home: string, { cwd, print, note }: Context): number {
 	try {
 		writeOver(cwd, { path: indexFilePath, bytes: new TextEncoder().encode(`${JSON.stringify(excerpt, null, '\t')}\n`) });
 	} catch (error) {
 		note(error instanceof Refusal ? error.message : `The answer could not be kept: ${(error as Error).message}`);
 		return 1;
 	}
-	const { entries, redirects, group } = readHandbook(cwd).value;
 	const { index } = readIndexFile(cwd, group.fields.networks);
 	const texts = usedTexts(
-		slashed(url),
+		home,
 		entries.map(({ id }) => id),
 		redirects,
 	);
@@ -61,10 +62,6 @@ function keep(excerpt: Record<string, unknown>, url: string, { cwd, print, note 
 	}
 	print(users.size === 0 ? 'Nobody in this network says that a text of theirs is based on one of yours.' : `Kept in content/${indexFilePath}. Your pages say so from the next build on.`);
 	return 0;
-}
-
-function slashed(address: string): string {
-	return address.replace(/\/*$/, '/');
 }
 
 function misuse(sentence: string, { note }: Context): number {

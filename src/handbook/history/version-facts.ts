@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isGivenUp } from '../../schema/given-up.js';
 import type { DraftEntry } from '../read-entry.js';
 import { readEntry } from '../read-entry.js';
 
@@ -28,15 +29,13 @@ export function readVersion(path: string, bytes: Uint8Array): DraftEntry | undef
 /** What can be kept of a version without its text. */
 export function factsOf({ fields, body }: DraftEntry): VersionFacts {
 	const { id, draft, private: secret, published, ...shown } = fields;
-	const status = 'status' in shown ? shown.status : undefined;
-	const reason = 'retiredReason' in shown ? shown.retiredReason : undefined;
 	const reviews = 'reviews' in shown ? shown.reviews : undefined;
 	return {
 		id,
 		words: hash(body.normalize('NFC').replace(/\s+/g, ' ').trim()),
 		facts: hash(JSON.stringify(shown, sortedKeys)),
 		adopted: (shown.basedOn?.length ?? 0) > 0,
-		retired: status === 'retired' || status === 'superseded' || reason !== undefined,
+		retired: isGivenUp(shown),
 		reviews: reviews?.length ?? 0,
 	};
 }

@@ -6,3 +6,8 @@ export function mirrorId(member: string, id: string): string {
 	const segments = id.split('/').map((segment) => (device.test(segment) ? `x-${segment}` : segment));
 	return ['groups', member, ...segments].join('/');
 }
+
+/** What a member's own ids and former ids are, of those that they have on the site of the network. */
+export function idAtMember(mirrored: string): string {
+	return mirrored.split('/').slice(2).join('/');
+}

@@ -1,4 +1,5 @@
 import { pageAddress } from '../../lib/page-address.js';
+import { withSlash } from '../../lib/with-slash.js';
 import { cleanForeign } from '../clean-foreign.js';
 import { failed } from '../crawl/outcome.js';
 import { isRecord } from '../crawl/sound-fields.js';
@@ -11,7 +12,7 @@ const keptFields = ['id', 'kind', 'title', 'status', 'retiredReason', 'inUseSinc
 
 /** Asks an index which texts of others are based on those below a home. Gives its `network.json` without all the rest. */
 export async function fetchUsage(web: Web, index: string, home: string, now: Date): Promise<Found<{ excerpt: Record<string, unknown> & { entries: Record<string, unknown>[] } }>> {
-	const url = new URL('network.json', index.replace(/\/*$/, '/')).href;
+	const url = new URL('network.json', withSlash(index)).href;
 	const read = await readPrint(web, url, now);
 	if ('fault' in read) return { fault: read.fault };
 	if (read.print.type !== 'index') return { fault: failed('print-invalid', `At ${url} there is a handbook, and not an index.`).fault };

@@ -3,6 +3,7 @@ import { hrefOfId } from '../../lib/href.js';
 import type { Entry } from '../../markdown/entry.js';
 import { copyPath } from '../../output/copy-text.js';
 import { fillText } from '../../strings/index.js';
+import { idAtHome } from '../homes.js';
 import type { Site } from '../site.js';
 import { licenceAsks } from './licence-link.js';
 
@@ -21,7 +22,7 @@ export interface CopyView {
 /** Undefined for a text with components: it needs the handbook that it is in. */
 export function copyView(entry: Entry, { base, strings }: Site): CopyView | undefined {
 	if (entry.syntax === 'mdx') return undefined;
-	const place = adoptedPath(entry.kind, entry.mirrorOf ? entry.id.split('/').slice(2).join('/') : entry.id);
+	const place = adoptedPath(entry.kind, idAtHome(entry));
 	const path = 'fault' in place ? `${entry.kind}.md` : `${place.path}.md`;
 	return {
 		href: `${base}${copyPath(entry)}`,

@@ -1,5 +1,4 @@
-import type { PartialDate } from '../../lib/partial-date.js';
-import { formatPartialDate } from '../../lib/partial-date.js';
+import { formatPartialDate, type PartialDate } from '../../lib/partial-date.js';
 import type { Entry } from '../../markdown/entry.js';
 import { countText, fillText } from '../../strings/index.js';
 import type { Site } from '../site.js';
@@ -80,7 +79,8 @@ function eventsOf(entry: Entry): { happening: Happening; date: PartialDate }[] {
 
 /** Months where everything happened within two years and on a day or in a month that is known; otherwise years. None is left out between. */
 function periodsOf(dates: readonly PartialDate[]): PartialDate[] {
-	const [first, last] = [dates.toSorted()[0], dates.toSorted().at(-1)];
+	const sorted = dates.toSorted();
+	const [first, last] = [sorted[0], sorted.at(-1)];
 	if (first === undefined || last === undefined) return [];
 	const monthOf = (date: PartialDate): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7) || 1) - 1;
 	const span = monthOf(last) - monthOf(first) + 1;
