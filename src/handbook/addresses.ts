@@ -25,11 +25,17 @@ export function assignAddresses(drafts: readonly DraftEntry[]): Addresses {
 	}
 
 	const aliases = new Map<string, string>();
+	// Some computers cannot hold two files whose names differ in their capitals alone.
+	const taken = new Set(byId.keys());
 	for (const entry of byId.values()) {
 		entry.fields.aliases?.forEach((alias, index) => {
 			const place = { file: `content/${entry.path}`, ...entry.frontMatter.locate(['aliases', index]) };
-			if (byId.has(alias) || aliases.has(alias) || isReservedId(alias)) problems.push(problem('alias-clash', place, `The former address “${alias}” is in use.`));
-			else aliases.set(alias, entry.id);
+			const twin = alias.normalize('NFC').toLowerCase();
+			if (taken.has(twin) || isReservedId(alias)) problems.push(problem('alias-clash', place, `The former address “${alias}” is in use.`));
+			else {
+				aliases.set(alias, entry.id);
+				taken.add(twin);
+			}
 		});
 	}
 	return { entries: [...byId.values()], aliases, problems };

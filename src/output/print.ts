@@ -1,5 +1,6 @@
 import type { Handbook } from '../handbook/handbook.js';
 import { hrefOfId } from '../lib/href.js';
+import { isSlugPath } from '../lib/slug.js';
 import { byteHash, textHash } from '../lib/text-hash.js';
 import type { Entry } from '../markdown/entry.js';
 import { type Print, printedFields, printVersion } from '../schema/print.js';
@@ -24,7 +25,7 @@ export function printOf(handbook: Handbook, { url, generator }: Publication): Pr
 		...(origin.committedAt && { generatedAt: origin.committedAt }),
 		url,
 		repo: { url: group.fields.repo, commit: origin.commit },
-		aliases: redirects,
+		aliases: redirects.filter(({ from }) => isSlugPath(from)),
 		group: { ...groupFields, languages: groupFields.languages ?? [group.lang], licence: group.licence },
 		bundle: { url: new URL('handbook.ndjson', url).href, sha256: byteHash(bundle), bytes: bundle.byteLength },
 		entries: entries.map((entry) => printEntry(entry, url)),
@@ -45,7 +46,8 @@ export function sourcePath(entry: Pick<Entry, 'id'>): string {
 /** An entry as prints list it; `url` is that of the site. */
 export function printEntry(entry: Entry, url: string): Print['entries'][number] {
 	const { id, kind, title, lang, licence, updated, fields, source, body, mirrorOf } = entry;
-	const { summary, translationOf, tags, reasons, stewards, authors, basedOn, related, aliases } = fields;
+	const { summary, translationOf, tags, reasons, stewards, authors, basedOn, related } = fields;
+	const aliases = fields.aliases?.filter(isSlugPath);
 	return {
 		id,
 		kind,
@@ -65,7 +67,7 @@ export function printEntry(entry: Entry, url: string): Print['entries'][number] 
 		bodySha256: mirrorOf?.bodySha256 ?? textHash(body),
 		basedOn,
 		related,
-		aliases,
+		aliases: aliases?.length === 0 ? undefined : aliases,
 		...pick(fields, Object.keys(printedFields[kind].shape)),
 		...(mirrorOf && { mirrorOf: pick({ ...mirrorOf }, ['url', 'sourceUrl', 'handbook', 'group', 'member']) }),
 	} as Print['entries'][number];

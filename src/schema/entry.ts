@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { partialDate } from './dates.js';
 import { lineage } from './lineage.js';
-import { language, licence, line, lines, slug } from './text.js';
+import { formerAddress, language, licence, line, lines, slug } from './text.js';
 
 /** The five jobs of a small group's handbook (Richard D. Bartlett, 2017). */
 const reasons = ['habits', 'tolerance', 'care', 'proof', 'resilience'] as const;
@@ -10,7 +10,7 @@ const reasons = ['habits', 'tolerance', 'care', 'proof', 'resilience'] as const;
 export const entrySchema = z.strictObject({
 	title: line.max(200, 'should be at most 200 characters').optional().describe('The name of the entry. Required'),
 	id: slug.optional().describe('Address within the handbook; never changes once published. Default: the path of the file'),
-	aliases: z.array(slug).optional().describe('Former ids, which lead here'),
+	aliases: z.array(formerAddress).optional().describe('Former ids and paths of former pages, which lead here'),
 	summary: line.max(160, 'should be at most 160 characters').optional().describe('One sentence for lists and search, at most 160 characters'),
 	lang: language.optional().describe("Language of the text, such as en or es. Default: the group's first language"),
 	translationOf: slug.optional().describe('Id of the entry that this one translates'),

@@ -43,7 +43,7 @@ const printedEntryBase = z.object({
 	bodySha256: sha256.describe('Of the text below the front matter, normalized'),
 	basedOn: entrySchema.shape.basedOn,
 	related: entrySchema.shape.related,
-	aliases: entrySchema.shape.aliases,
+	aliases: z.array(slug).optional(),
 	mirrorOf: z.object({ url: z.url(), sourceUrl: z.url(), handbook: z.url(), group: line, member: slug }).optional().describe('Where the text is at home, in the print of an index'),
 });
 

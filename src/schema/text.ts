@@ -1,5 +1,6 @@
 import parse from 'spdx-expression-parse';
 import { z } from 'zod';
+import { isFormerAddress } from '../lib/former-address.js';
 import { canonicalLanguage } from '../lib/language.js';
 import { isSlugPath } from '../lib/slug.js';
 
@@ -14,6 +15,12 @@ export const slug = z
 	.string()
 	.refine(isSlugPath, 'should have lower-case letters a to z, digits and hyphens only, with / between parts, such as practices/check-in')
 	.meta({ pattern: '^[a-z0-9]+(-+[a-z0-9]+)*(/[a-z0-9]+(-+[a-z0-9]+)*)*$' });
+
+/** Where a text once stood, here or where it was imported from. */
+export const formerAddress = z
+	.string()
+	.refine(isFormerAddress, 'should be a former id or the path of a former page, without / at its ends, such as practices/check-in or Guides/Check in.html')
+	.meta({ pattern: '^[^\\u0000-\\u001f\\u007f<>:"|?*#%\\\\/]+(/[^\\u0000-\\u001f\\u007f<>:"|?*#%\\\\/]+)*$' });
 
 /** A web address. */
 export const webAddress = z.url({ protocol: /^https?$/, error: 'should be a web address that starts with https://' }).meta({ pattern: '^[hH][tT][tT][pP][sS]?:' });

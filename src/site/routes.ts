@@ -35,6 +35,7 @@ export const handbookRoutes: readonly InjectedRoute[] = [
 	{ pattern: '/feeds', entrypoint: route('handbook/feeds.astro') },
 	{ pattern: '/[...feed].xml', entrypoint: route('handbook/feed.xml') },
 	{ pattern: '/[...feed].json', entrypoint: route('handbook/feed.json') },
+	{ pattern: '/[...former].html', entrypoint: route('handbook/former-page') },
 	{ pattern: '/media/[name]', entrypoint: route('handbook/media') },
 ];
 

@@ -248,6 +248,7 @@ describe('former addresses', () => {
 		['that two texts claim', { 'practices/a.md': titled('A', 'aliases: [old]\n'), 'practices/b.md': titled('B', 'aliases:\n  - older\n  - old\n') }, 'content/practices/b.md:5:5 alias-clash'],
 		['that stands there twice', { 'practices/a.md': titled('A', 'aliases: [old, old]\n') }, 'content/practices/a.md:3:16 alias-clash'],
 		['of the site', { 'practices/a.md': titled('A', 'aliases: [search]\n') }, 'content/practices/a.md:3:11 alias-clash'],
+		['but for capitals', { 'practices/a.md': titled('A', 'aliases: [Practices/A]\n') }, 'content/practices/a.md:3:11 alias-clash'],
 	])('are no one else’s: %s', (_, files, problem) => {
 		expect(readMini(files).problems.map(placed)).toEqual([problem]);
 	});

@@ -22,6 +22,11 @@ const date: Examples = {
 };
 const duration: Examples = { good: ['P1Y', 'P6M', 'P2W', 'P90D', 'P1Y6M'], bad: ['P', 'PT1H', '1 year', 'p1y', 'P1.5Y', 12, ''] };
 const id: Examples = { good: ['check-in', 'practices/check-in', 'a/b/c', '2024'], bad: ['Check-In', 'check in', 'ü', '/a', 'a/', 'a//b', '../a', 'a.md', '-a', 5, ''] };
+const formerAddress: Examples = {
+	good: [...id.good, 'Check-In', 'Guides/Check in.html', 'über-uns', '会議/一.html', 'a.md', '-a'],
+	bad: ['/a', 'a/', 'a//b', 'a?b', 'a#b', 'a%20b', 'a\\b', 'https://example.org/a', 5, ''],
+	subtle: ['../a', 'a/../b', 'a/.', '.a', 'a ', 'index.html', 'a/index.html', '404.html', 'a.html/b'],
+};
 const address: Examples = {
 	good: ['https://example.org', 'http://example.org/a?b=c#d', 'https://xn--nxasmq6b.example/'],
 	bad: ['example.org', 'ftp://example.org', 'javascript:alert(1)', 'mailto:us@example.org', 1, ''],
@@ -75,7 +80,7 @@ export const fieldsOfFormat: Record<string, Record<string, Examples>> = {
 	entry: {
 		title: { ...text, bad: [...text.bad, 'x'.repeat(201)] },
 		id,
-		aliases: listOf(id),
+		aliases: listOf(formerAddress),
 		summary,
 		lang: language,
 		translationOf: id,

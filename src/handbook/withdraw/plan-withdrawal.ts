@@ -1,4 +1,5 @@
 import { isMap, isNode, isSeq, parseDocument, stringify, type YAMLSeq } from 'yaml';
+import { isSlugPath } from '../../lib/slug.js';
 import type { Tombstone } from '../../schema/tombstone.js';
 import type { HandbookEntry } from '../handbook.js';
 
@@ -14,7 +15,7 @@ export interface WithdrawalPlan {
 
 /** Plans to withdraw a text. Whatever the list holds stays in it, comments too; what is on it already is not added again. */
 export function planWithdrawal({ id, path, fields }: HandbookEntry, facts: Omit<Tombstone, 'id'>, before: string | undefined): WithdrawalPlan {
-	const tombstones = [id, ...(fields.aliases ?? [])].map((each) => ({ id: each, ...facts }));
+	const tombstones = [id, ...(fields.aliases ?? []).filter(isSlugPath)].map((each) => ({ id: each, ...facts }));
 	return { path, tombstones, list: { before, after: withTombstones(before ?? opening, tombstones) } };
 }
 

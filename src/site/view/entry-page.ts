@@ -1,3 +1,4 @@
+import { isFileAddress } from '../../lib/former-address.js';
 import type { Tombstone } from '../../schema/tombstone.js';
 import type { Site } from '../site.js';
 import { type EntryView, entryView } from './entry-view.js';
@@ -13,11 +14,11 @@ export interface EntryPath {
 	props: { id: string; movedFrom?: string; withdrawn?: Tombstone };
 }
 
-/** Addresses of every entry, of every id that an entry had before, and of every text that was withdrawn. Introductions stand on their kind's list. */
+/** Addresses of every entry, of every page that an entry had before, and of every text that was withdrawn. Introductions stand on their kind's list. */
 export function entryPaths({ entries, redirects, tombstones }: Site): EntryPath[] {
 	return [
 		...entries.filter(({ introduces }) => !introduces).map(({ id }) => ({ params: { id }, props: { id } })),
-		...redirects.map(({ from, to }) => ({ params: { id: from }, props: { id: to, movedFrom: from } })),
+		...redirects.filter(({ from }) => !isFileAddress(from)).map(({ from, to }) => ({ params: { id: from }, props: { id: to, movedFrom: from } })),
 		...tombstones.map((withdrawn) => ({ params: { id: withdrawn.id }, props: { id: withdrawn.id, withdrawn } })),
 	];
 }

@@ -2,6 +2,7 @@ import { soonFrom } from '../../handbook/review/due-standing.js';
 import type { DueItem } from '../../handbook/review/review-plan.js';
 import { hrefOfId } from '../../lib/href.js';
 import { comparePartialDates, formatPartialDate, type PartialDate } from '../../lib/partial-date.js';
+import { isSlugPath } from '../../lib/slug.js';
 import { absoluteAddresses } from '../../markdown/absolute-addresses.js';
 import type { Entry } from '../../markdown/entry.js';
 import type { Feed, FeedItem } from '../../output/feed.js';
@@ -47,7 +48,7 @@ function itemOf(entry: Entry, site: HandbookSite): FeedItem[] {
 	return [
 		{
 			// A reader that knew the text by a former address knows it still.
-			id: new URL(hrefOfId('', entry.fields.aliases?.[0] ?? entry.id), site.publication.url).href,
+			id: new URL(hrefOfId('', entry.fields.aliases?.find(isSlugPath) ?? entry.id), site.publication.url).href,
 			url: page,
 			title: entry.title,
 			updated,
