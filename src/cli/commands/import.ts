@@ -2,6 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import { confirm } from '@clack/prompts';
 import type { KindOverrides } from '../../handbook/import/folder-kinds.js';
 import { type PlannedImport, planImport } from '../../handbook/import/plan-import.js';
+import { readSource } from '../../handbook/import/read-source.js';
 import { importSummary, kindTable } from '../../handbook/import/summary-text.js';
 import { writeImport } from '../../handbook/import/write-import.js';
 import { listText } from '../../lib/list-text.js';
@@ -57,7 +58,12 @@ interface Wish {
 
 async function importFolder({ source, given, target, kinds: told, force, dryRun, json }: Wish, { cwd, interactive, packageRoot, print, note }: Context): Promise<number> {
 	const ignore = ['content', 'import-report.md', 'import-report.json'].map((name) => join(target, name));
-	const planned = planImport(source, { kinds: told, ignore });
+	const folder = readSource(source, ignore);
+	if (typeof folder === 'string') {
+		note(folder === 'not-there' ? `There is no folder “${given}”.` : `“${given}” is a file. Give the folder that holds the handbook.`);
+		return 2;
+	}
+	const planned = planImport(folder, { kinds: told });
 	if (planned.value === undefined) {
 		note(refusalText(planned, given));
 		return planned.refusal === 'no-texts' ? 1 : 2;
@@ -105,10 +111,6 @@ function readKinds(given: unknown): KindOverrides | string {
 
 function refusalText(planned: Extract<PlannedImport, { value: undefined }>, given: string): string {
 	switch (planned.refusal) {
-		case 'not-there':
-			return `There is no folder “${given}”.`;
-		case 'not-a-folder':
-			return `“${given}” is a file. Give the folder that holds the handbook.`;
 		case 'no-such-folder':
 			return `The handbook has no folder “${planned.name}” for --kind.`;
 		case 'no-texts':

@@ -27,13 +27,15 @@ export function isMarkdownPath(path: string): boolean {
 /** Every text below the layout's root: in the order of the table of contents, then by path, introductions first. */
 export function chooseTexts(folder: SourceFolder, layout: Layout, files: readonly string[]): SourceText[] {
 	const labels = labelsOf(layout.contents?.items ?? []);
-	const order = [...labels.keys()];
-	const place = (path: string): number => (labels.has(path) ? order.indexOf(path) : order.length);
+	const order = new Map([...labels.keys()].map((path, index) => [path, index]));
+	const place = (path: string): number => order.get(path) ?? order.size;
+	const alsoTexts = new Set(layout.alsoTexts);
+	const ownFiles = new Set(layout.ownFiles);
 	return files
-		.filter((path) => !isDotPath(path) && !layout.ownFiles.includes(path))
+		.filter((path) => !isDotPath(path) && !ownFiles.has(path))
 		.flatMap((path): SourceText[] => {
 			const extension = extensionOf(path);
-			if (extension !== '' && !markdownFile.test(path)) return [];
+			if (extension !== '' && !markdownFile.test(path) && !alsoTexts.has(path)) return [];
 			if (extension === '' && projectFile.test(basename(path))) return [];
 			const decoded = decodeText(folder.bytes(layout.root === '' ? path : `${layout.root}/${path}`));
 			if (!decoded || (extension === '' && !looksLikeProse(decoded))) return [];

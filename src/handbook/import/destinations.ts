@@ -21,13 +21,13 @@ export class Destinations {
 		this.#overrides = overrides;
 	}
 
-	/** A place for a text, with a kind and an id. An id of its own is kept when it is free. */
-	text(path: string, ownId?: string): Destination & { kind: KindChoice; id: string; keepsId: boolean } {
-		const kind = chooseKind(path, this.#overrides);
-		const folder = freeFolder(destinationFolder(dirname(path) === '.' ? '' : dirname(path), kind));
-		const name = textName(path);
+	/** A place for a text, with a kind and an id. An id of its own is kept when it is free. `place` is a path to name it by instead of its own. */
+	text(path: string, { ownId, place = path }: { ownId?: string | undefined; place?: string | undefined } = {}): Destination & { kind: KindChoice; id: string; keepsId: boolean } {
+		const kind = chooseKind(place, this.#overrides, path);
+		const folder = freeFolder(destinationFolder(dirname(place) === '.' ? '' : dirname(place), kind));
+		const name = textName(place);
 		// The introduction of the whole handbook would have no address at the top.
-		const wanted = dirname(path) === '.' && /^(?:README|index)\./.test(name) ? join(folder || 'pages', name.replace(/^(?:README|index)/, 'introduction')) : join(folder, name);
+		const wanted = dirname(place) === '.' && /^(?:README|index)\./.test(name) ? join(folder || 'pages', name.replace(/^(?:README|index)/, 'introduction')) : join(folder, name);
 		const keepsId = ownId !== undefined && !this.#ids.has(ownId) && !isReservedId(ownId);
 		const found = this.#free(wanted, (candidate) => keepsId || this.#idIsFree(candidate));
 		const id = keepsId ? ownId : idOfPath(found);

@@ -53,12 +53,13 @@ function liftFacts(text: PreparedText, { decisions, status, unsure }: Facts, fin
 
 /** Notes everything about a text that a person should know, links aside. */
 function note(text: PreparedText, findings: Findings): void {
-	const { from, source, split, fields, included, destination } = text;
-	findings.includes += included.count;
+	const { from, source, split, fields, facts, rewritten, destination } = text;
+	for (const [notation, count] of rewritten.became) findings.rewritten[notation] = (findings.rewritten[notation] ?? 0) + count;
 	if (source.encoding !== 'utf-8') findings.problems.push({ from, line: 1, message: `This file was stored as ${source.encoding}. Please look whether its letters came out right.` });
 	if (split.unclosed !== undefined) findings.problems.push({ from, line: 1, message: 'The facts at the top have no second line of three dashes. They are a part of the text now.' });
 	if (split.broken) findings.problems.push({ from, line: split.broken.line, message: `${split.broken.message} They stand at the top of the text now, as they were.` });
-	for (const { line, directive } of included.left) findings.problems.push({ from, line: split.bodyLine + line - 1, message: `${directive} was left as it is: it cannot be brought in.` });
+	for (const note of rewritten.notes) findings.problems.push({ from, line: split.bodyLine + note.from - 1, message: note.message });
+	for (const message of facts.notes ?? []) findings.problems.push({ from, line: 1, message });
 	if (fields.hiddenBy !== undefined) findings.hidden.push({ from, to: destination.path, field: fields.hiddenBy });
 	findings.droppedFields.push(...fields.dropped.map(({ key, value }) => ({ from, field: key, value, keptAsText: isProse(value) })));
 }

@@ -34,11 +34,15 @@ export interface KindChoice {
 /** Kinds told by a person, by folder (or file) below the layout's root, `''` for all of it. */
 export type KindOverrides = ReadonlyMap<string, Kind>;
 
-/** The kind of the text at a path: as a person said for the nearest folder, else as the outermost folder's name says. */
-export function chooseKind(path: string, overrides: KindOverrides): KindChoice {
-	const told = [...overrides.keys()].filter((folder) => folder === '' || path === folder || path.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length)[0];
+/**
+ * The kind of the text at a path: as a person said for the nearest folder, else as the outermost folder's name says.
+ * `from` is its path in the source, where that is another: a person may mean either.
+ */
+export function chooseKind(path: string, overrides: KindOverrides, from = path): KindChoice {
+	const isWithin = (folder: string, of: string): boolean => folder === '' || of === folder || of.startsWith(`${folder}/`);
+	const told = [...overrides.keys()].filter((folder) => isWithin(folder, path) || isWithin(folder, from)).sort((a, b) => b.length - a.length)[0];
 	const kind = told !== undefined && overrides.get(told);
-	if (kind) return { kind, folder: told, by: 'person' };
+	if (kind) return { kind, folder: isWithin(told, path) ? told : path.split('/').slice(0, told.split('/').length).join('/'), by: 'person' };
 
 	const folders = path.split('/').slice(0, -1);
 	const index = folders.findIndex((name) => kindOfFolderName(name) !== undefined);

@@ -75,7 +75,7 @@ export interface Findings {
 	foundLinks: LinkFinding[];
 	/** What a person should look at, each a sentence. */
 	problems: (SourcePlace & { message: string })[];
-	/** Texts that stay hidden, and the field that says so. */
+	/** Texts that stay hidden, and what says so in the source. */
 	hidden: { from: string; to: string; field: string }[];
 	/** Facts that were taken from the text into a field. */
 	lifted: (SourcePlace & { to: string; field: string; value: unknown; words: string })[];
@@ -94,5 +94,6 @@ export interface Findings {
 	unusedFiles: string[];
 	changedLinks: number;
 	undoneEscapes: number;
-	includes: number;
+	/** How often each notation of the program became Markdown, by its name. */
+	rewritten: Record<string, number>;
 }

@@ -1,3 +1,6 @@
+import type { Rewriting } from './rewriting.js';
+import type { SplitSource } from './split-front-matter.js';
+
 /** One line of a table of contents. */
 export interface ContentsItem {
 	title: string;
@@ -19,14 +22,42 @@ export interface Layout {
 	title?: string;
 	/** BCP 47. */
 	language?: string;
-	/** Web address of the repository. */
-	repo?: string;
-	/** The table of contents, with its path in the source folder. */
-	contents?: { file: string; items: ContentsItem[] };
+	/** Web address of the repository, and the file that names it. */
+	repo?: { address: string; file: string };
+	/** Web address of the published site, ending with `/`: links to it are links within the handbook. */
+	home?: string;
+	/** The table of contents; the path in the source folder where a file holds it. */
+	contents?: { file?: string; items: ContentsItem[] };
 	/** Files below the root that belong to the program and are no texts. */
 	ownFiles: readonly string[];
-	/** True when the program brings in other files where a text says `{{#include path}}`. */
-	includes: boolean;
+	/** Files below the root that are texts, although their names do not say so. */
+	alsoTexts?: readonly string[];
 	/** True when a link that climbs above the root ends at the root, as it does in a browser. */
 	site: boolean;
+	/** What turns the program's own notation into Markdown, in this order. */
+	rewritings?: readonly Rewriting[];
+	/** What the program knows of a text, by its path below the root and its front matter. */
+	describe?(path: string, source: SplitSource): TextFacts;
+	/** A path to name an image or another file by, where its folders have numbers or dates in their names. */
+	placeOfFile?(path: string): string;
+}
+
+/** What a program knows of one of its texts besides its words. */
+export interface TextFacts {
+	/** The front matter in the terms of this format, where the program has terms of its own. What has no place here stays under its own name, for the report. */
+	fields?: Record<string, unknown>;
+	/** Where the program published the text and where it led from, below the site's address, percent signs undone: `guides/x.html`, `2020/05/x/`. The first is its own. */
+	addresses?: readonly string[];
+	/** BCP 47, where the path or the program says so. */
+	language?: string;
+	/** Texts with the same key are translations of each other. */
+	twins?: string;
+	/** Why the program showed it to nobody, in the words of the source, such as `published: false`. */
+	hidden?: string;
+	/** A path to name it and its folders by, where its own has numbers, dates or languages in it. */
+	place?: string;
+	/** A title for a text that has none of its own. */
+	title?: string;
+	/** What a person should know, each a sentence. */
+	notes?: readonly string[];
 }

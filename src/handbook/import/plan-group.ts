@@ -21,7 +21,7 @@ export function planGroup(
 	return {
 		group: {
 			name,
-			...(layout.repo && { repo: layout.repo }),
+			...(layout.repo && { repo: layout.repo.address }),
 			...(layout.language && { languages: [layout.language] }),
 			...(licence && { licence: licence.licence }),
 			...(nav.length > 0 && { nav }),
@@ -29,7 +29,7 @@ export function planGroup(
 		findings: {
 			guesses: [
 				...(layout.title === undefined ? [{ field: 'name', value: name, source: 'the name of the folder' }] : []),
-				...(layout.repo ? [{ field: 'repo', value: layout.repo, source: 'book.toml' }] : []),
+				...(layout.repo ? [{ field: 'repo', value: layout.repo.address, source: layout.repo.file }] : []),
 				...(licence ? [{ field: 'licence', value: licence.licence, source: `${licence.file}, line ${licence.line}` }] : []),
 			],
 			...(!licence && {

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path/posix';
-import { introducedKind, isReservedId } from '../entry-id.js';
+import { introducedKind } from '../entry-id.js';
 import { linkCheck } from './check-links.js';
 import { chooseTexts, isMarkdownPath } from './choose-texts.js';
 import { decodeText } from './decode-text.js';
@@ -7,28 +7,27 @@ import { Destinations } from './destinations.js';
 import { finishText } from './finish-text.js';
 import type { KindOverrides } from './folder-kinds.js';
 import type { Findings, ImportPlan, KindCount, PlannedFile } from './import-plan.js';
+import type { Layout } from './layout.js';
+import { aliasesOf, keepOldAddresses, plainAddress } from './old-addresses.js';
 import { planGroup } from './plan-group.js';
 import { linksWithin, type PlannedLink } from './plan-links.js';
 import { type PreparedText, prepareText, sourceLine } from './prepare-text.js';
-import { readSource, type SourceRefusal } from './read-source.js';
 import { isDotPath, type SourceFolder } from './source-folder.js';
+import type { SourceIndex } from './source-targets.js';
 import { recogniseLayout } from './sources/index.js';
+import { joinTranslations } from './translations.js';
 
 /** How a folder is imported. */
 export interface ImportOptions {
 	/** Kinds told by a person, by folder below the texts' folder. */
 	kinds?: KindOverrides;
-	/** Absolute paths that are no part of the source, such as the handbook that is written to. */
-	ignore?: readonly string[];
 }
 
 /** A plan, or why there is none. */
-export type PlannedImport = { value: ImportPlan } | { value: undefined; refusal: SourceRefusal | 'no-texts' | 'no-such-folder'; name?: string };
+export type PlannedImport = { value: ImportPlan } | { value: undefined; refusal: 'no-texts' | 'no-such-folder'; name?: string };
 
 /** Plans the import of a folder. Reads, writes nothing; the same folder gives the same plan. */
-export function planImport(sourceDir: string, { kinds = new Map(), ignore = [] }: ImportOptions = {}): PlannedImport {
-	const folder = readSource(sourceDir, ignore);
-	if (typeof folder === 'string') return { value: undefined, refusal: folder };
+export function planImport(folder: SourceFolder, { kinds = new Map() }: ImportOptions = {}): PlannedImport {
 	const layout = recogniseLayout(folder);
 	const below = layout.root === '' ? '' : `${layout.root}/`;
 	const files = folder.files.filter((path) => path.startsWith(below)).map((path) => path.slice(below.length));
@@ -41,10 +40,12 @@ export function planImport(sourceDir: string, { kinds = new Map(), ignore = [] }
 
 	const destinations = new Destinations(kinds);
 	const readText = (path: string): string | undefined => (known.has(path) && !isDotPath(path) ? decodeText(folder.bytes(below + path))?.text : undefined);
-	const prepared = sources.map((source) => prepareText(source, layout, destinations, readText));
-	dropTakenAliases(prepared);
-	const links = new Map(prepared.map((text) => [text, linksWithin(text, known, layout.site)]));
-	const copied = planFiles(prepared, links, destinations, layout.ownFiles, below);
+	const prepared = sources.map((source) => prepareText(source, { layout, destinations, files: known, read: readText }));
+	joinTranslations(prepared, layout.language);
+	keepOldAddresses(prepared);
+	const index = sourceIndex(prepared, layout, known);
+	const links = new Map(prepared.map((text) => [text, linksWithin(text, index)]));
+	const copied = planFiles(prepared, links, destinations, layout, below);
 
 	const places = new Map([...prepared.map((text) => [text.source.path, text.destination.path] as const), ...copied.map(({ from, to }) => [from.slice(below.length), to] as const)]);
 	const findings = emptyFindings();
@@ -82,7 +83,7 @@ export function planImport(sourceDir: string, { kinds = new Map(), ignore = [] }
 				renamed: [...prepared.map((text) => ({ from: text.from, ...text.destination })), ...copied.map(({ from, to, wanted }) => ({ from, path: to, wanted }))]
 					.filter(({ path, wanted }) => path !== wanted)
 					.map(({ from, path, wanted }) => ({ from, to: path, wanted })),
-				unlisted: layout.contents ? prepared.filter(({ source }) => !listed.has(source.path)).map((text) => ({ from: text.from, to: text.destination.path })) : [],
+				unlisted: layout.contents?.file !== undefined ? prepared.filter(({ source }) => !listed.has(source.path)).map((text) => ({ from: text.from, to: text.destination.path })) : [],
 				unusedFiles: unusedFiles(
 					folder,
 					layout.ownFiles.map((name) => below + name),
@@ -98,7 +99,7 @@ function planFiles(
 	texts: readonly PreparedText[],
 	links: ReadonlyMap<PreparedText, readonly PlannedLink[]>,
 	destinations: Destinations,
-	ownFiles: readonly string[],
+	{ ownFiles, placeOfFile = (path) => path }: Layout,
 	below: string,
 ): (PlannedFile & { wanted: string })[] {
 	const isText = new Set(texts.map(({ source }) => source.path));
@@ -107,7 +108,7 @@ function planFiles(
 		.filter((path) => !isText.has(path) && !ownFiles.includes(path) && !isMarkdownPath(path))
 		.sort()
 		.map((path) => {
-			const { path: to, wanted: name } = destinations.file(path);
+			const { path: to, wanted: name } = destinations.file(placeOfFile(path));
 			return { from: below + path, to, wanted: name };
 		});
 }
@@ -116,30 +117,18 @@ function isHidden({ fields: { kept } }: PreparedText): boolean {
 	return kept.draft === true || kept.private === true || kept.published === false;
 }
 
-function aliasesOf({ fields: { kept } }: PreparedText): string[] {
-	return Array.isArray(kept.aliases) ? kept.aliases.map(String) : [];
-}
-
-/** An alias that is another entry's address, or listed twice, would be an error: it goes to the report. */
-function dropTakenAliases(texts: readonly PreparedText[]): void {
-	const taken = new Set(texts.map(({ id }) => id));
-	for (const text of texts) {
-		const { kept, dropped } = text.fields;
-		const free = aliasesOf(text).filter((alias) => {
-			const isFree = !taken.has(alias) && !isReservedId(alias);
-			taken.add(alias);
-			if (!isFree) dropped.push({ key: 'aliases', value: alias });
-			return isFree;
-		});
-		if (kept.aliases !== undefined) kept.aliases = free;
-		if (free.length === 0) delete kept.aliases;
-	}
+/** Where links of the source led. The first text at an address is the one that was read there. */
+function sourceIndex(texts: readonly PreparedText[], { site, home }: Layout, files: ReadonlySet<string>): SourceIndex {
+	const addresses = texts.flatMap(({ source, facts }) => (facts.addresses ?? []).map((address) => [plainAddress(address), source.path] as const));
+	const own = texts.flatMap(({ source, facts: { addresses: [first] = [] } }) => (first === undefined ? [] : [[source.path, first] as const]));
+	return { files, published: new Map(addresses.toReversed()), addressOf: new Map(own), site, home };
 }
 
 function countKinds(texts: readonly PreparedText[]): KindCount[] {
 	const counts = new Map<string, KindCount>();
-	for (const { choice, source, destination } of texts) {
-		const parent = dirname(source.path) === '.' ? '' : (source.path.split('/')[0] ?? '');
+	for (const { choice, source, facts, destination } of texts) {
+		const path = facts.place ?? source.path;
+		const parent = dirname(path) === '.' ? '' : (path.split('/')[0] ?? '');
 		const folder = choice.by === 'none' ? parent : choice.folder;
 		const key = `${folder}\0${choice.kind}`;
 		const count = counts.get(key) ?? { folder, kind: choice.kind, texts: 0, introductions: 0, by: choice.by };
@@ -172,6 +161,6 @@ function emptyFindings(): Findings {
 		unusedFiles: [],
 		changedLinks: 0,
 		undoneEscapes: 0,
-		includes: 0,
+		rewritten: {},
 	};
 }

@@ -2,22 +2,26 @@ import { dirname, join, relative } from 'node:path/posix';
 import type { Edit } from './edits.js';
 import { type FoundLink, findLinks } from './find-links.js';
 import type { PreparedText } from './prepare-text.js';
-import { isExternal, sourceTarget, splitAddress } from './source-targets.js';
+import { isExternal, type SourceIndex, sourceTarget, splitAddress, withinSource } from './source-targets.js';
 
 /** A link within the handbook, with what it led to in the source. */
 export interface PlannedLink extends FoundLink {
 	/** File that it led to, below the layout's root; undefined when it led nowhere. */
 	leadsTo: string | undefined;
+	/** True for a web address of the published site, which `address` gives as a path from its root. */
+	wasWeb: boolean;
 }
 
 /** Every link of a text that is not on another host. */
-export function linksWithin(prepared: PreparedText, files: ReadonlySet<string>, site: boolean): PlannedLink[] {
-	return findLinks(prepared.tree, prepared.body)
-		.filter(({ address }) => !isExternal(address))
-		.map((link) => {
-			const { path } = splitAddress(link.address);
-			return { ...link, leadsTo: path ? sourceTarget(path, prepared.source.path, files, site) : undefined };
-		});
+export function linksWithin(prepared: PreparedText, index: SourceIndex): PlannedLink[] {
+	return findLinks(prepared.tree, prepared.body).flatMap((link) => {
+		const address = withinSource(link.address, index.home);
+		if (isExternal(address)) return [];
+		const { path } = splitAddress(address);
+		const leadsTo = path ? sourceTarget(path, prepared.source.path, index) : undefined;
+		// An address of the published site that leads to no text stays what it is: a web address.
+		return leadsTo === undefined && address !== link.address ? [] : [{ ...link, address, leadsTo, wasWeb: address !== link.address }];
+	});
 }
 
 /**
@@ -30,7 +34,7 @@ export function linkEdit(link: PlannedLink, from: string, places: ReadonlyMap<st
 	const own = places.get(from);
 	if (target === undefined || own === undefined || !path) return undefined;
 	const here = path.startsWith('/') ? join('.', path.replace(/^\/+/, '')) : join(dirname(own), path);
-	return here === target ? undefined : edit(link, encodePath(relative(dirname(own), target)) + rest);
+	return here === target && !link.wasWeb ? undefined : edit(link, encodePath(relative(dirname(own), target)) + rest);
 }
 
 function edit(link: PlannedLink, address: string): Edit & { address: string } {

@@ -2,12 +2,14 @@ import type { Root } from 'mdast';
 import type { Kind } from '../../schema/kinds.js';
 import { introducedKind } from '../entry-id.js';
 import type { SourceText } from './choose-texts.js';
+import { commonFields } from './common-terms.js';
 import type { Destination, Destinations } from './destinations.js';
 import { headingTitle, nameTitle } from './entry-title.js';
 import type { KindChoice } from './folder-kinds.js';
-import { bringInIncludes, type Included } from './includes.js';
-import type { Layout } from './layout.js';
+import type { Layout, TextFacts } from './layout.js';
+import { linesOf, textOfLines } from './lines.js';
 import { parseMarkdown } from './parse-markdown.js';
+import { type Rewritten, rewrite } from './rewriting.js';
 import { isProse, type SortedFields, sortFields } from './sort-fields.js';
 import { type SplitSource, splitFrontMatter } from './split-front-matter.js';
 
@@ -24,25 +26,39 @@ export interface PreparedText {
 	kind: Kind;
 	fields: SortedFields;
 	title: string;
-	/** The text with its includes, before links change. */
+	/** What the program that it was written for knows of it. */
+	facts: TextFacts;
+	/** The text in plain Markdown, before links change. */
 	body: string;
-	included: Included;
+	rewritten: Rewritten;
 	tree: Root;
 }
 
-/** Takes a text apart and gives it its place. `read` gives other files below the layout's root, as text. */
-export function prepareText(source: SourceText, layout: Layout, destinations: Destinations, read: (path: string) => string | undefined): PreparedText {
+/** What texts are prepared with. */
+export interface Preparation {
+	layout: Layout;
+	destinations: Destinations;
+	/** Every file below the layout's root. */
+	files: ReadonlySet<string>;
+	/** Another file below the layout's root, as text. */
+	read(path: string): string | undefined;
+}
+
+/** Takes a text apart, turns it into plain Markdown and gives it its place. */
+export function prepareText(source: SourceText, { layout, destinations, files, read }: Preparation): PreparedText {
 	const split = splitFrontMatter(source.text);
+	const facts = layout.describe?.(source.path, split) ?? { fields: commonFields(split.data) };
 	const ownId = typeof split.data.id === 'string' && /^[a-z0-9]+(?:[-/][a-z0-9]+)*$/.test(split.data.id) ? split.data.id : undefined;
-	const { kind: choice, id, keepsId, ...destination } = destinations.text(source.path, ownId);
+	const { kind: choice, id, keepsId, ...destination } = destinations.text(source.path, { ownId, place: facts.place });
 	const kind = introducedKind(destination.path) ? 'page' : choice.kind;
-	const fields = sortFields(split, kind);
+	const fields = sortFields(split, kind, facts);
 	if (fields.kept.id !== undefined && !keepsId) {
 		fields.dropped.push({ key: 'id', value: fields.kept.id });
 		delete fields.kept.id;
 	}
-	const included = layout.includes ? bringInIncludes(split.body, source.path, read) : { text: split.body, lines: split.body.split('\n').map((_line, index) => index + 1), count: 0, left: [] };
-	const tree = parseMarkdown(included.text);
+	const rewritten = rewrite(linesOf(split.body), layout.rewritings ?? [], { path: source.path, data: split.data, files, read });
+	const body = textOfLines(rewritten.lines, split.body);
+	const tree = parseMarkdown(body);
 	return {
 		from: layout.root === '' ? source.path : `${layout.root}/${source.path}`,
 		source,
@@ -52,21 +68,22 @@ export function prepareText(source: SourceText, layout: Layout, destinations: De
 		id,
 		kind,
 		fields,
-		title: titleOf(fields, tree, source),
-		body: included.text,
-		included,
+		title: titleOf(fields, tree, source, facts),
+		facts,
+		body,
+		rewritten,
 		tree,
 	};
 }
 
-function titleOf({ kept }: SortedFields, tree: Root, { label, path, extension }: SourceText): string {
+function titleOf({ kept }: SortedFields, tree: Root, { label, path, extension }: SourceText, facts: TextFacts): string {
 	const own = typeof kept.title === 'string' ? kept.title.trim() : '';
-	return own || headingTitle(tree) || label || nameTitle(path, extension);
+	return own || headingTitle(tree) || label || facts.title || nameTitle(facts.place ?? path, extension);
 }
 
 /** Line of the source that a line of the prepared text comes from; both from 1. */
-export function sourceLine({ split, included }: PreparedText, line: number): number {
-	return split.bodyLine + (included.lines[line - 1] ?? 1) - 1;
+export function sourceLine({ split, rewritten }: PreparedText, line: number): number {
+	return split.bodyLine + (rewritten.lines[line - 1]?.from ?? 1) - 1;
 }
 
 /** What stands above the text in the new file besides its fields: front matter that could not be read. */

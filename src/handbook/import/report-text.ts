@@ -44,7 +44,7 @@ function lookFirst({ lookFirst: first }: ImportReport): string[] {
 	return ['## Look at this first\n', ...(sections.some((text) => text !== '') ? sections.filter(Boolean) : ['Nothing needs your attention.\n'])];
 }
 
-function done({ done: { texts, files, kinds, group, lifted, renamed, changedLinks, undoneEscapes, includes } }: ImportReport): string[] {
+function done({ done: { texts, files, kinds, group, lifted, renamed, changedLinks, undoneEscapes, rewritten } }: ImportReport): string[] {
 	const taken = group.filter(({ state }) => state === 'taken').map(({ field }) => field);
 	return [
 		'## Done\n',
@@ -52,7 +52,7 @@ function done({ done: { texts, files, kinds, group, lifted, renamed, changedLink
 			`${texts.length} ${texts.length === 1 ? 'text is an entry' : 'texts are entries'}, ${files.length} ${files.length === 1 ? 'image or other file' : 'images and other files'} with them.`,
 			`${changedLinks} ${changedLinks === 1 ? 'link was' : 'links were'} changed to lead to the new places.`,
 			...(undoneEscapes > 0 ? [`${undoneEscapes} needless ${undoneEscapes === 1 ? 'backslash was' : 'backslashes were'} taken away.`] : []),
-			...(includes > 0 ? [`${includes} ${includes === 1 ? 'file was' : 'files were'} brought in where a text included ${includes === 1 ? 'it' : 'them'}.`] : []),
+			...notationLines(rewritten),
 			...(taken.length > 0 ? [`content/group.md has from the source: ${taken.join(', ')}.`] : []),
 			...group.filter(({ state }) => state === 'differs').map(({ field }) => `content/group.md keeps its own ${code(field)}, which differs from the source's.`),
 			...group.filter(({ state }) => state === 'absent').map(({ field, value }) => `content/group.md has no ${code(field)}. With --force it would get: ${code(JSON.stringify(value))}`),
@@ -104,6 +104,12 @@ function left({ left: { unlisted, contentsLeft, droppedFields, unusedFiles, skip
 		section('Symbolic links that were not followed', symbolicLinks.map(code)),
 	].filter(Boolean);
 	return sections.length > 0 ? ['## Left\n', ...sections] : [];
+}
+
+/** How often each notation of the program that the source was written for became Markdown. */
+function notationLines(rewritten: Readonly<Record<string, number>>): string[] {
+	const counts = Object.entries(rewritten).map(([notation, count]) => `${code(notation)} (${count})`);
+	return counts.length === 0 ? [] : [`Turned into Markdown: ${counts.join(', ')}.`];
 }
 
 /** How many texts a folder holds, its introduction aside. */

@@ -11,7 +11,7 @@ export interface ImportReport {
 		/** Kinds that were guessed from names of folders. */
 		guessedKinds: KindCount[];
 	};
-	done: Pick<Findings, 'lifted' | 'renamed' | 'changedLinks' | 'undoneEscapes' | 'includes'> & {
+	done: Pick<Findings, 'lifted' | 'renamed' | 'changedLinks' | 'undoneEscapes' | 'rewritten'> & {
 		texts: { from: string; to: string; id: string; kind: string; title: string }[];
 		files: PlannedFile[];
 		kinds: KindCount[];
@@ -43,7 +43,7 @@ export function makeReport({ source, generator, texts, files, kinds, findings }:
 		renamed,
 		changedLinks,
 		undoneEscapes,
-		includes,
+		rewritten,
 		unlisted,
 		contentsLeft,
 		droppedFields,
@@ -52,7 +52,7 @@ export function makeReport({ source, generator, texts, files, kinds, findings }:
 	return {
 		source: { name: source.name, generator },
 		lookFirst: { notWritten, problems, hidden, brokenLinks, missingImages, foundLinks, guessedKinds: kinds.filter(({ by }) => by === 'name'), guesses, ...(noLicence && { noLicence }), unsure },
-		done: { texts: texts.map(({ content: _content, ...text }) => text), files: files.map(({ from, to }) => ({ from, to })), kinds, group, lifted, renamed, changedLinks, undoneEscapes, includes },
+		done: { texts: texts.map(({ content: _content, ...text }) => text), files: files.map(({ from, to }) => ({ from, to })), kinds, group, lifted, renamed, changedLinks, undoneEscapes, rewritten },
 		left: { unlisted, contentsLeft, droppedFields, unusedFiles, skippedFolders: [...source.skippedFolders], symbolicLinks: [...source.links] },
 	};
 }

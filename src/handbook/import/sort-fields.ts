@@ -1,6 +1,7 @@
 import { entrySchemas, type Kind } from '../../schema/kinds.js';
 import { parseFields } from '../../schema/validate.js';
 import { hidingField, hidingLine } from './hidden-in-source.js';
+import type { TextFacts } from './layout.js';
 import type { SplitSource } from './split-front-matter.js';
 
 /** The front matter of a source, sorted into what an entry may have and what it may not. */
@@ -9,15 +10,16 @@ export interface SortedFields {
 	kept: Record<string, unknown>;
 	/** Fields that have no place, for the report. */
 	dropped: { key: string; value: unknown }[];
-	/** Field that keeps the text hidden. */
+	/** What keeps the text hidden, in the words of the source. */
 	hiddenBy?: string;
 }
 
 const hidingKeys = ['draft', 'private', 'published'];
 
 /** Keeps every field that the kind knows and whose value fits. A text that was hidden, or may have been, stays hidden. */
-export function sortFields({ data, broken, unclosed }: SplitSource, kind: Kind): SortedFields {
-	const hiddenBy = broken || unclosed !== undefined ? hidingLine(broken?.block ?? unclosed ?? '') : hidingField(data);
+export function sortFields({ data: written, broken, unclosed }: SplitSource, kind: Kind, facts: TextFacts = {}): SortedFields {
+	const hiddenBy = facts.hidden ?? (broken || unclosed !== undefined ? hidingLine(broken?.block ?? unclosed ?? '') : hidingField(written));
+	const data: Record<string, unknown> = { ...(facts.language !== undefined && { lang: facts.language }), ...(facts.fields ?? written) };
 	const { faults } = parseFields(entrySchemas[kind], data);
 	const faulty = new Set(faults.map(({ path: [key] }) => key));
 	const present = Object.entries(data).filter(([, value]) => value !== null);

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path/posix';
+import { plainAddress } from './old-addresses.js';
 
 /** An address taken apart. */
 export interface Address {
@@ -21,24 +22,53 @@ export function splitAddress(address: string): Address {
 	return { path: decoded(path), rest, fragment: fragment === undefined ? undefined : decoded(fragment) };
 }
 
-/**
- * The file that a path led to where it comes from: the file itself, a folder's README, or the text that became `.html`.
- * `site`: the source was published as a site, where links that climb above the root end at the root.
- */
-export function sourceTarget(path: string, from: string, files: ReadonlySet<string>, site: boolean): string | undefined {
+/** Where a source's links may lead. */
+export interface SourceIndex {
+	/** Every file below the layout's root. */
+	files: ReadonlySet<string>;
+	/** Path of each text by the addresses at which it was published, as `plainAddress` gives them. */
+	published: ReadonlyMap<string, string>;
+	/** The text's own published address, by its path. */
+	addressOf: ReadonlyMap<string, string>;
+	/** The source was published as a site, where links that climb above the root end at the root. */
+	site: boolean;
+	/** Web address of that site, ending with `/`. */
+	home?: string | undefined;
+}
+
+/** The address within the source for one that names the published site: a path from its root. */
+export function withinSource(address: string, home: string | undefined): string {
+	return home !== undefined && `${address}/`.startsWith(home) ? `/${address.slice(home.length)}` : address;
+}
+
+/** The file that a path led to where it comes from: the file itself, a folder's README, the text that became `.html`, or the text that was published there. */
+export function sourceTarget(path: string, from: string, { files, published, addressOf, site }: SourceIndex): string | undefined {
 	const joined = path.startsWith('/') ? join('.', path.replace(/^\/+/, '')) : join(dirname(from), path);
 	const climbs = joined.startsWith('../') || joined === '..';
-	if (climbs && !site) return undefined;
 	const plain = joined.replace(/^(?:\.\.(?:\/|$))+/, '').replace(/^\.$|^\.\//, '');
 	const folder = plain.replace(/\/$/, '');
-	const inFolder = (below: string): string[] => ['README.md', 'readme.md', 'Readme.md', 'index.md', 'README.mdx', 'index.mdx'].map((name) => join(below, name));
+	const inFolder = (below: string): string[] => ['README.md', 'readme.md', 'Readme.md', 'index.md', '_index.md', 'README.mdx', 'index.mdx'].map((name) => join(below, name));
 	const candidates = [
 		...(plain.endsWith('/') ? [] : [plain]),
 		...inFolder(folder),
 		...(plain.endsWith('/') ? [] : [`${plain}.md`, `${plain}.mdx`]),
 		...(/\.html?$/i.test(plain) ? [plain.replace(/\.html?$/i, '.md'), ...(/(?:^|\/)index\.html?$/i.test(plain) ? inFolder(dirname(plain)) : [])] : []),
 	];
-	return candidates.find((candidate) => files.has(candidate));
+	const found = climbs && !site ? undefined : candidates.find((candidate) => files.has(candidate));
+	return found ?? publishedTarget(path, published, addressOf.get(from));
+}
+
+/** The text at an address of the published site, as a browser would find it from the page at `own`. */
+function publishedTarget(path: string, published: ReadonlyMap<string, string>, own: string | undefined): string | undefined {
+	if (published.size === 0 || (own === undefined && !path.startsWith('/'))) return undefined;
+	let address: string;
+	try {
+		address = decodeURIComponent(new URL(encodeURI(path), new URL(encodeURI(own ?? ''), 'https://source.invalid/')).pathname);
+	} catch {
+		return undefined;
+	}
+	const plain = plainAddress(address);
+	return published.get(plain) ?? published.get(`${plain}.html`) ?? published.get(plain.replace(/\.html$/, ''));
 }
 
 function decoded(text: string): string | undefined {

@@ -94,7 +94,7 @@ describe('what was hidden stays hidden', () => {
 });
 
 test('ids and aliases are kept when they are free', () => {
-	const plan = planFor({ 'a.md': '---\nid: first\naliases: [old, b, tags]\n---\n', 'b.md': '---\nid: first\naliases: [old]\n---\n', 'c.md': '---\naliases: [Not A Slug]\n---\n' });
+	const plan = planFor({ 'a.md': '---\nid: first\naliases: [old, b, tags]\n---\n', 'b.md': '---\nid: first\naliases: [old]\n---\n', 'c.md': '---\naliases: [Not a page?]\n---\n' });
 	const target = emptyFolder();
 	writeImport(plan, target);
 	const { value, problems } = readHandbook(target);

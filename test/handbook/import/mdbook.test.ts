@@ -66,7 +66,7 @@ test('included files are brought in, in code too, and what is missing is reporte
 	const plan = planOf(mdbook);
 	expect(bodyFrom(plan, 'src/guides/first-day.md')).toContain('Bring a cup.\nAnd a spoon.\n\n{{#include nothing.txt}}\n\n```\n[not a link](keys.html) \\(\nBring a cup.\n```\n');
 	expect(plan.findings.problems).toEqual([{ from: 'src/guides/first-day.md', line: 7, message: '{{#include nothing.txt}} was left as it is: it cannot be brought in.' }]);
-	expect(plan.findings.includes).toBe(2);
+	expect(plan.findings.rewritten).toEqual({ include: 2 });
 });
 
 test('decisions that the text names become fields, with the words they come from', () => {

@@ -2,9 +2,10 @@ import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { planImport } from '../../../src/handbook/import/plan-import.js';
+import { readSource } from '../../../src/handbook/import/read-source.js';
 import { writeImport } from '../../../src/handbook/import/write-import.js';
 import { readHandbook } from '../../../src/handbook/read-handbook.js';
-import { bodyFrom, emptyFolder, folderOf, planFor, planOf, textFrom } from './source-folder.js';
+import { bodyFrom, emptyFolder, folderOf, planFor, planOf, sourceOf, textFrom } from './source-folder.js';
 
 /** Where each text goes. */
 function places(files: Record<string, string>, kinds?: Parameters<typeof planFor>[1]): string[] {
@@ -150,10 +151,10 @@ describe('what cannot be imported', () => {
 	test('is said, not thrown', () => {
 		const folder = folderOf({ 'a.txt': 'no Markdown' });
 		writeFileSync(join(folder, 'file'), '');
-		expect(planImport(join(folder, 'nowhere'))).toEqual({ value: undefined, refusal: 'not-there' });
-		expect(planImport(join(folder, 'file'))).toEqual({ value: undefined, refusal: 'not-a-folder' });
-		expect(planImport(folder)).toEqual({ value: undefined, refusal: 'no-texts' });
-		expect(planImport(folderOf({ 'a.md': '' }), { kinds: new Map([['guides', 'practice']]) })).toEqual({ value: undefined, refusal: 'no-such-folder', name: 'guides' });
+		expect(readSource(join(folder, 'nowhere'))).toBe('not-there');
+		expect(readSource(join(folder, 'file'))).toBe('not-a-folder');
+		expect(planImport(sourceOf(folder))).toEqual({ value: undefined, refusal: 'no-texts' });
+		expect(planImport(sourceOf(folderOf({ 'a.md': '' })), { kinds: new Map([['guides', 'practice']]) })).toEqual({ value: undefined, refusal: 'no-such-folder', name: 'guides' });
 	});
 });
 

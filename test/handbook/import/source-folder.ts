@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { ImportPlan, PlannedText } from '../../../src/handbook/import/import-plan.js';
 import { type ImportOptions, planImport } from '../../../src/handbook/import/plan-import.js';
+import { readSource } from '../../../src/handbook/import/read-source.js';
+import type { SourceFolder } from '../../../src/handbook/import/source-folder.js';
 
 /** An empty folder that goes when the test ends. */
 export function emptyFolder(): string {
@@ -31,9 +33,16 @@ export function contentsOf(folder: string): Record<string, string> {
 	return Object.fromEntries(paths.sort().map((path) => [path, readFileSync(join(folder, path), 'latin1')]));
 }
 
+/** A folder as an import reads it. */
+export function sourceOf(folder: string): SourceFolder {
+	const source = readSource(folder);
+	if (typeof source === 'string') throw new Error(`This folder cannot be read: ${source}.`);
+	return source;
+}
+
 /** The plan for a folder that can be imported. */
 export function planOf(folder: string, options?: ImportOptions): ImportPlan {
-	const { value } = planImport(folder, options);
+	const { value } = planImport(sourceOf(folder), options);
 	if (!value) throw new Error('This folder should be one that can be imported.');
 	return value;
 }

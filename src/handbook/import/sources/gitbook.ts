@@ -14,7 +14,6 @@ export const gitbook: Source = {
 			...(title && { title }),
 			contents: { file, items: readSummary(decodeText(folder.bytes(file))?.text ?? '') },
 			ownFiles: [file],
-			includes: false,
 			site: true,
 		};
 	},

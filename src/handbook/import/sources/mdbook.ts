@@ -1,6 +1,7 @@
 import { normalize } from 'node:path/posix';
 import { canonicalLanguage } from '../../../lib/language.js';
 import { decodeText } from '../decode-text.js';
+import { bringInIncludes } from '../includes.js';
 import { readBookToml } from './book-toml.js';
 import { repositoryOf } from './repository.js';
 import type { Source } from './source.js';
@@ -21,11 +22,11 @@ export const mdbook: Source = {
 			root,
 			...(book.title && { title: book.title }),
 			...(language && { language }),
-			...(repo && { repo }),
+			...(repo && { repo: { address: repo, file: 'book.toml' } }),
 			...(file !== undefined && { contents: { file, items: readSummary(decodeText(folder.bytes(file))?.text ?? '') } }),
 			ownFiles: ['SUMMARY.md', 'summary.md', 'book.toml'],
-			includes: true,
 			site: true,
+			rewritings: [bringInIncludes],
 		};
 	},
 };
