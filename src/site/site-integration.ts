@@ -110,7 +110,7 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 	};
 }
 
-/** Path of a page below the base, without slashes at the ends. */
+/** Path of a page below the base, percent signs undone, without slashes at the ends. */
 function pathOf(page: string, { publication }: Site): string {
-	return page.slice(publication.url.length).replace(/\/$/, '');
+	return decodeURI(page.slice(publication.url.length)).replace(/\/$/, '');
 }

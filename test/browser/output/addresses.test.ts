@@ -109,6 +109,16 @@ describe('a text that has moved', () => {
 		expect(links).toContain('/repo/agreements/income-sharing/');
 	});
 
+	test('is found at an address that another program gave it', async () => {
+		const site = await builtSite('arabic');
+		const page = outputPage(site, 'Old tools/Lost Hammer.html');
+		expect(metaContent(page, 'refresh')).toBe('0; url=/dalil/stories/lost-hammer/');
+		expect(linkHref(page, 'canonical')).toBe(new URL('/dalil/stories/lost-hammer/', origin).href);
+		expect(elementsNamed(page, 'html').map((html) => attribute(html, 'dir'))).toEqual(['rtl']);
+		expect(metaContent(outputPage(site, 'قصص/المطرقة/'), 'refresh')).toBe('0; url=/dalil/stories/lost-hammer/');
+		expect(JSON.parse(outputText(site, 'handbook.json'))).toMatchObject({ aliases: [{ from: 'agreements/old-tools', to: 'agreements/shared-tools' }] });
+	});
+
 	test('is linked wherever another text names it by its former address: in words, in facts, and as a translation', async () => {
 		const site = await builtSite('arabic');
 		const linksOf = (path: string): (string | undefined)[] => elementsNamed(outputPage(site, path), 'a').map((link) => attribute(link, 'href'));

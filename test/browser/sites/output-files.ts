@@ -26,10 +26,10 @@ export function outputText(site: Pick<BuiltSite, 'folder'>, path: string): strin
 	return outputBytes(site, path).toString('utf8');
 }
 
-/** Every page of a built site. */
+/** Every page of a built site. A file with another name leads from an address of another program's to a page. */
 export function outputPages(site: Pick<BuiltSite, 'folder' | 'base'>): HtmlPage[] {
 	return outputFiles(site)
-		.filter((path) => path.endsWith('.html'))
+		.filter((path) => /(?:^|\/)index\.html$|^404\.html$/.test(path))
 		.map((path) => parseHtml(outputText(site, path), site.base + path.replace(/index\.html$/, '')));
 }
 
