@@ -21,8 +21,8 @@ export const undoKramdownLists: Rewriting = (lines, context) => {
 	for (let index = 0; index < lines.length; index += 1) {
 		const line = lines[index];
 		if (!line) continue;
-		if (code[index] || !(comment || line.text.includes('{:') || line.text.includes('{::'))) {
-			output.push(line);
+		if (code[index] || !(comment || line.text.includes('{:'))) {
+			output.push(...(code[index] ? [line] : otherKramdown(line, context)));
 			continue;
 		}
 		if (comment) {
@@ -79,6 +79,24 @@ export const undoHugoLists: Rewriting = (lines, context) => {
 				];
 	});
 };
+
+/** Markdown within HTML, which needs an empty line above it, and abbreviations, whose meaning would be nowhere. */
+function otherKramdown(line: Line, { became }: RewritingContext): Line[] {
+	const [whole, short = '', meaning = ''] = /^\*\[([^\]]+)\]:\s*(\S.*)$/.exec(line.text) ?? [];
+	if (whole !== undefined) {
+		became('abbreviation');
+		return [{ ...line, text: `- **${short}**: ${meaning}` }];
+	}
+	if (!/^\s*<\w[^<>]*\smarkdown=["']?(?:1|block|true)\b/.test(line.text)) return [line];
+	became('markdown in HTML');
+	const text = line.text.replace(/\smarkdown=["']?(?:1|block|true)["']?/, '');
+	return /^\s*<[^<>]+>\s*$/.test(text)
+		? [
+				{ ...line, text },
+				{ ...line, text: '' },
+			]
+		: [{ ...line, text }];
+}
 
 /** A list alone on its line belongs to the block above it, else to the one below. Gives the index of the last line that was used. */
 function applyToBlock({ id, classes, names }: Attributes, lines: readonly Line[], code: readonly boolean[], index: number, output: Line[], context: RewritingContext): number {

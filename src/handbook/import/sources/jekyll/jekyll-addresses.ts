@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path/posix';
+import { basename, dirname, join } from 'node:path/posix';
 import { wordOf, wordsIn } from '../../settings.js';
 import type { JekyllPage } from './jekyll-pages.js';
 import type { JekyllSettings } from './jekyll-settings.js';
@@ -12,7 +12,8 @@ const styles: Readonly<Record<string, string>> = {
 
 /** Where a text was published and where its redirects led from, its own address first. */
 export function jekyllAddresses(page: JekyllPage, settings: JekyllSettings): string[] {
-	const own = page.hidden === undefined ? ownAddress(page, settings) : undefined;
+	// What lies in a folder that is not published has no address; what its own facts hide had one to be.
+	const own = page.hidden?.endsWith('/') ? undefined : ownAddress(page, settings);
 	const redirects = wordsIn(page.data.redirect_from).flatMap((address) => (/^[a-z][\w+.-]*:/i.test(address) ? [] : [decoded(address.replace(/^\/+/, '').replace(/[?#].*$/s, ''))]));
 	return [...(own === undefined ? [] : [own]), ...redirects];
 }
@@ -25,16 +26,18 @@ function ownAddress(page: JekyllPage, settings: JekyllSettings): string | undefi
 	if (told !== undefined) return filled(Object.hasOwn(styles, told) && type !== 'page' ? (styles[told] ?? '') : told, page);
 	if (type === 'post' || type === 'draft') return filled(styles[style] ?? style, page);
 	if (type === 'document') return filled(wordOf(settings.collections[collection ?? '']?.permalink) ?? `/:collection/:path${suffix}`, page);
-	const path = decoded(join(folder, name)).replace(/(^|\/)index$/, '$1');
+	const path = decoded(join(folder, name)).replace(/(^|\/)(?:index|readme)$/i, '$1');
 	if (path === '' || path.endsWith('/')) return path;
 	return suffix === '/' ? `${path}/` : suffix === '' ? path : `${path}.html`;
 }
 
 /** A pattern such as `/:categories/:title/` for a text; undefined when something in it is not known. */
-function filled(pattern: string, { type, collection, folder, name, day, data }: JekyllPage): string | undefined {
+function filled(pattern: string, { path, type, collection, folder, name, extension, day, data }: JekyllPage): string | undefined {
 	const [year, month, date] = (day ?? '').split('-');
 	const categories = [...(type === 'post' ? folder.split('/').filter(Boolean) : []), ...wordsOfLine(data.categories ?? data.category)];
 	const slug = wordOf(data.slug);
+	// The name of a document keeps the date that its title loses.
+	const whole = basename(path, extension);
 	const values: Readonly<Record<string, string | undefined>> = {
 		categories: [...new Set(categories.map((each) => slugged(each)))].join('/'),
 		year,
@@ -46,10 +49,10 @@ function filled(pattern: string, { type, collection, folder, name, day, data }: 
 		y_day: day === undefined ? undefined : dayOfYear(day),
 		title: pretty(slug ?? name),
 		slug: slugged(slug ?? name),
-		name: slugged(name),
+		name: slugged(whole),
 		collection: collection ?? '',
-		path: type === 'page' ? folder : join(folder, name),
-		basename: name,
+		path: type === 'page' ? folder : join(folder, whole),
+		basename: whole,
 		output_ext: '.html',
 	};
 	const parts = [...pattern.matchAll(/:([a-z_]+)/g)].map(([, key = '']) => values[longestKey(key, values)]);
@@ -63,7 +66,11 @@ function filled(pattern: string, { type, collection, folder, name, day, data }: 
 /** `:title_x` is `:title` with words behind it. */
 function longestKey(key: string, values: Readonly<Record<string, string | undefined>>): string {
 	if (Object.hasOwn(values, key)) return key;
-	return Object.keys(values).filter((each) => key.startsWith(each)).sort((a, b) => b.length - a.length)[0] ?? key;
+	return (
+		Object.keys(values)
+			.filter((each) => key.startsWith(each))
+			.sort((a, b) => b.length - a.length)[0] ?? key
+	);
 }
 
 function wordsOfLine(value: unknown): string[] {

@@ -56,14 +56,14 @@ function pageOf(path: string, own: Settings, body: string, settings: JekyllSetti
 	const stem = basename(path, extension);
 	const folders = dirname(path) === '.' ? [] : dirname(path).split('/');
 	const special = folders.findIndex((part) => part.startsWith('_'));
-	const special_ = special < 0 ? '' : (folders[special] ?? '');
+	const marked = special < 0 ? '' : (folders[special] ?? '');
 	const inCollections = settings.collectionsFolder === '' || join(...folders.slice(0, special), '.') === join(settings.collectionsFolder, '.');
-	const collection = special >= 0 && inCollections && Object.hasOwn(settings.collections, special_.slice(1)) && special_ !== '_posts' ? special_.slice(1) : undefined;
-	const type = special_ === '_posts' ? 'post' : special_ === '_drafts' ? 'draft' : collection !== undefined ? 'document' : 'page';
+	const collection = special >= 0 && inCollections && Object.hasOwn(settings.collections, marked.slice(1)) && marked !== '_posts' ? marked.slice(1) : undefined;
+	const type = marked === '_posts' ? 'post' : marked === '_drafts' ? 'draft' : collection !== undefined ? 'document' : 'page';
 	const [, date, name = stem] = (type === 'page' ? null : /^(\d{4}-\d{2}-\d{2})-(.+)$/.exec(stem)) ?? [];
 	const data = { ...defaultsFor(path, type === 'document' ? (collection ?? '') : `${type}s`, settings), ...own };
 	const day = dayOf(data.date) ?? date;
-	const hidden = hiddenBy({ path, type, data, special: special_, collection }, settings);
+	const hidden = hiddenBy({ path, type, data, special: marked, collection }, settings);
 	const without = type === 'page' ? folders : folders.filter((_part, index) => index !== special);
 	return {
 		path,
@@ -79,7 +79,10 @@ function pageOf(path: string, own: Settings, body: string, settings: JekyllSetti
 	};
 }
 
-function hiddenBy({ path, type, data, special, collection }: { path: string; type: JekyllPage['type']; data: Settings; special: string; collection: string | undefined }, settings: JekyllSettings): string | undefined {
+function hiddenBy(
+	{ path, type, data, special, collection }: { path: string; type: JekyllPage['type']; data: Settings; special: string; collection: string | undefined },
+	settings: JekyllSettings,
+): string | undefined {
 	if (type === 'draft') return '_drafts/';
 	const field = hidingField(data);
 	if (field !== undefined) return field;

@@ -49,7 +49,11 @@ function layoutOf(folder: SourceFolder, settings: JekyllSettings, all: readonly 
 	const contents = contentsOf(folder, files, below, pages, find);
 	const language = canonicalLanguage(wordOf(settings.all.lang) ?? wordOf(settings.all.locale)?.replace('_', '-') ?? '');
 	const title = wordOf(settings.all.title) ?? wordOf(settings.all.name);
-	const repo = repositoryOf(wordOf(settings.all.repository_url) ?? wordOf(settings.all.gh_edit_repository) ?? (/^[\w.-]+\/[\w.-]+$/.test(wordOf(settings.all.repository) ?? '') ? `https://github.com/${wordOf(settings.all.repository)}` : undefined));
+	const repo = repositoryOf(
+		wordOf(settings.all.repository_url) ??
+			wordOf(settings.all.gh_edit_repository) ??
+			(/^[\w.-]+\/[\w.-]+$/.test(wordOf(settings.all.repository) ?? '') ? `https://github.com/${wordOf(settings.all.repository)}` : undefined),
+	);
 	return {
 		generator: 'Jekyll',
 		root,
@@ -65,7 +69,9 @@ function layoutOf(folder: SourceFolder, settings: JekyllSettings, all: readonly 
 		describe: (path, split) => factsOf(pageOf.get(path), split.data, settings, ledTo.get(path) ?? [], language),
 		placeOfFile: (path) => path.replace(/(^|\/)_(?=[^/]+\/)/g, '$1'),
 		addressOfFile: (path) => fileAddress(path, settings),
-		notes: files.filter((path) => /\.(?:adoc|asciidoc|org|rst|textile)$/i.test(path) && !settings.excludes(path)).map((path) => ({ from: below + path, line: 1, message: 'This text was left: it is no Markdown. Save it as Markdown, then import again.' })),
+		notes: files
+			.filter((path) => /\.(?:adoc|asciidoc|org|rst|textile)$/i.test(path) && !settings.excludes(path))
+			.map((path) => ({ from: below + path, line: 1, message: 'This text was left: it is no Markdown. Save it as Markdown, then import again.' })),
 	};
 }
 
@@ -83,7 +89,23 @@ function contentsOf(folder: SourceFolder, files: readonly string[], below: strin
 	return found.sort((a, b) => count(b.items) - count(a.items))[0];
 }
 
-const usedFields = new Set(['permalink', 'redirect_from', 'redirect_to', 'slug', 'nav_order', 'parent', 'grand_parent', 'has_children', 'has_toc', 'nav_exclude', 'layout', 'ref', 'date', 'published', 'lang']);
+const usedFields = new Set([
+	'permalink',
+	'redirect_from',
+	'redirect_to',
+	'slug',
+	'nav_order',
+	'parent',
+	'grand_parent',
+	'has_children',
+	'has_toc',
+	'nav_exclude',
+	'layout',
+	'ref',
+	'date',
+	'published',
+	'lang',
+]);
 
 function factsOf(page: JekyllPage | undefined, own: Readonly<Record<string, unknown>>, settings: JekyllSettings, ledTo: readonly string[], main: string | undefined): TextFacts {
 	if (!page) return { fields: commonFields(own) };
@@ -97,7 +119,10 @@ function factsOf(page: JekyllPage | undefined, own: Readonly<Record<string, unkn
 	const redirect = wordOf(data.redirect_to) ?? wordsIn(data.redirect_to)[0];
 	const layout = wordOf(data.layout);
 	return {
-		fields: { ...commonFields(rest), ...(day !== undefined && page.type !== 'page' ? { 'date of the post': day } : data.date !== undefined && data.date !== null ? { 'date of the page': data.date } : {}) },
+		fields: {
+			...commonFields(rest),
+			...(day !== undefined && page.type !== 'page' ? { 'date of the post': day } : data.date !== undefined && data.date !== null ? { 'date of the page': data.date } : {}),
+		},
 		// A text without an address of its own has nothing before its redirects.
 		addresses: [...addresses, ...ledTo],
 		...(language !== undefined && language !== main && { language }),
@@ -131,5 +156,9 @@ function fileAddress(path: string, { collections, collectionsFolder }: JekyllSet
 }
 
 function plain(address: string): string {
-	return address.replace(/^\/+|\/+$/g, '').replace(/(^|\/)index\.html$/, '$1').replace(/\.html$/, '').replace(/\/+$/, '');
+	return address
+		.replace(/^\/+|\/+$/g, '')
+		.replace(/(^|\/)index\.html$/, '$1')
+		.replace(/\.html$/, '')
+		.replace(/\/+$/, '');
 }

@@ -19,7 +19,30 @@ export interface JekyllSite {
 }
 
 /** Names below `site` and `page` that the program itself gives values to. */
-const made = new Set(['time', 'posts', 'pages', 'html_pages', 'html_files', 'static_files', 'documents', 'related_posts', 'collections', 'categories', 'tags', 'github', 'excerpt', 'next', 'previous', 'id', 'content', 'date', 'path', 'relative_path', 'output', 'collection']);
+const made = new Set([
+	'time',
+	'posts',
+	'pages',
+	'html_pages',
+	'html_files',
+	'static_files',
+	'documents',
+	'related_posts',
+	'collections',
+	'categories',
+	'tags',
+	'github',
+	'excerpt',
+	'next',
+	'previous',
+	'id',
+	'content',
+	'date',
+	'path',
+	'relative_path',
+	'output',
+	'collection',
+]);
 
 /** Turns Liquid into Markdown, with what the settings, the data and the text itself say. */
 export function liquidToMarkdown({ folder, settings, pages, files }: JekyllSite): Rewriting {
@@ -61,7 +84,8 @@ export function liquidToMarkdown({ folder, settings, pages, files }: JekyllSite)
 		return resolveLiquid(
 			lines,
 			{
-				lookup: ([first, ...others]) => (first === 'site' ? siteValue(others) : first === 'page' ? pageValue(others) : first === 'jekyll' && others[0] === 'environment' ? { value: 'production' } : undefined),
+				lookup: ([first, ...others]) =>
+					first === 'site' ? siteValue(others) : first === 'page' ? pageValue(others) : first === 'jekyll' && others[0] === 'environment' ? { value: 'production' } : undefined,
 				link: (path) => (known.has(path.replace(/^\/+/, '')) ? path.replace(/^\/+/, '') : undefined),
 				post: (name) => posts.get(name.replace(/^\/+/, '').replace(/\.(?:md|markdown|html)$/, '')),
 				include: (name, relative) => {

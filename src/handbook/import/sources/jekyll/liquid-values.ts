@@ -89,7 +89,13 @@ function filtered(value: unknown, name: string, given: readonly unknown[]): Know
 		case 'escape':
 		case 'xml_escape':
 		case 'escape_once':
-			return { value: text.replace(/&(?!\w+;|#)/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;') };
+			return {
+				value: text
+					.replace(/&(?!\w+;|#)/g, '&amp;')
+					.replace(/</g, '&lt;')
+					.replace(/>/g, '&gt;')
+					.replace(/"/g, '&quot;'),
+			};
 		case 'markdownify':
 		case 'smartify':
 			return { value: text };
@@ -119,7 +125,18 @@ function dateIn(value: unknown, pattern: unknown): Known {
 	if (day === undefined || typeof pattern !== 'string') return undefined;
 	const [year = '', month = '', date = ''] = day.split('-');
 	const name = months[Number(month) - 1] ?? '';
-	const parts: Readonly<Record<string, string>> = { '%Y': year, '%m': month, '%d': date, '%B': name, '%b': name.slice(0, 3), '%-d': String(Number(date)), '%-m': String(Number(month)), '%e': String(Number(date)).padStart(2), '%y': year.slice(2), '%F': day };
+	const parts: Readonly<Record<string, string>> = {
+		'%Y': year,
+		'%m': month,
+		'%d': date,
+		'%B': name,
+		'%b': name.slice(0, 3),
+		'%-d': String(Number(date)),
+		'%-m': String(Number(month)),
+		'%e': String(Number(date)).padStart(2),
+		'%y': year.slice(2),
+		'%F': day,
+	};
 	const text = pattern.replace(/%-?\w/g, (part) => parts[part] ?? '\0');
 	return text.includes('\0') ? undefined : { value: text };
 }

@@ -1,10 +1,10 @@
-import { LineWriter } from '../../line-writer.js';
+import { LineWriter, trimmed } from '../../line-writer.js';
 import { codeLines, type Line, linesOf } from '../../lines.js';
 import { codeBlock, figureBlock, linkAddress, linkTo } from '../../markdown-blocks.js';
 import type { RewritingContext } from '../../rewriting.js';
 import { type Piece, piecesOf, tagValues, wordsOf } from '../../tags.js';
 import { alertOfInclude, mediaOfTag } from './known-tags.js';
-import { evaluate, holds, type Known, type Lookup } from './liquid-values.js';
+import { evaluate, holds, type Known, type Lookup, within } from './liquid-values.js';
 
 /** What Liquid may ask of the site. */
 export interface SiteOfLiquid {
@@ -26,6 +26,18 @@ interface Node {
 	output: boolean;
 }
 
+/** What a text, or a file that it brings in, is resolved with. */
+interface Run {
+	/** The values given to `include`. */
+	params?: ReadonlyMap<string, unknown> | undefined;
+	/** Variables from around it. */
+	given?: ReadonlyMap<string, Known>;
+	depth: number;
+	isHtml?: boolean;
+	/** Is told what stays as it is. */
+	left: (line: Line, message: string) => void;
+}
+
 const blocks = new Set(['if', 'unless', 'case', 'for', 'tablerow', 'capture', 'comment', 'raw', 'highlight', 'mermaid', 'details', 'cycle']);
 /** Tags that show nothing in a text. */
 const silent = new Set(['seo', 'feed_meta', 'toc', 'break', 'continue']);
@@ -37,16 +49,19 @@ const longest = 2_000_000;
 /** Turns Liquid into what readers saw, as far as the text and the settings say what that was. The rest stays, and is noted. */
 export function resolveLiquid(lines: readonly Line[], site: SiteOfLiquid, context: RewritingContext): Line[] {
 	let length = 0;
-	const run = (part: readonly Line[], params: ReadonlyMap<string, unknown> | undefined, depth: number, left: (line: Line, message: string) => void): Line[] => {
+	const run = (part: readonly Line[], { params, given = new Map(), depth, isHtml = false, left }: Run): Line[] => {
 		const nodes = piecesOf(part, [
 			{ open: '{%', close: '%}' },
 			{ open: '{{', close: '}}' },
 		]).map(nodeOf);
 		const ends = endsOf(nodes);
-		const variables = new Map<string, Known>();
+		const variables = new Map<string, Known>(given);
 		const lookup: Lookup = (path) => {
 			const [first = '', second = ''] = path;
-			if (variables.has(first)) return path.length === 1 ? variables.get(first) : undefined;
+			if (variables.has(first)) {
+				const known = variables.get(first);
+				return known && { value: within(known.value, path.slice(1)) ?? null };
+			}
 			if (first === 'include') return params && path.length === 2 ? { value: params.get(second) ?? null } : undefined;
 			return site.lookup(path);
 		};
@@ -77,7 +92,8 @@ export function resolveLiquid(lines: readonly Line[], site: SiteOfLiquid, contex
 				return;
 			}
 			context.became('liquid');
-			words(node, String(known.value ?? ''));
+			const text = String(known.value ?? '');
+			words(node, isHtml && /\|\s*markdownify/.test(node.rest) ? `\n\n${text}\n\n` : text);
 		};
 
 		const showBlock = (node: Node, index: number, last: number): void => {
@@ -99,10 +115,52 @@ export function resolveLiquid(lines: readonly Line[], site: SiteOfLiquid, contex
 					return context.became('if');
 				}
 			}
+			if (name === 'for') {
+				const repeated = eachOf(node, inner);
+				if (repeated) {
+					context.note(place(node), `${shortened(node)} made this part from data. What it made is a part of the text now.`);
+					writer.addBlock(repeated);
+					return context.became('for');
+				}
+			}
 			const source = joined(nodes.slice(index, last + 1));
+			// What is set within may be set or not.
+			for (const { name: tag, rest } of inner) if (tag === 'assign' || tag === 'capture') variables.set(/^[\w-]+/.exec(rest)?.[0] ?? '', undefined);
+			if (name === 'capture') variables.set(/^[\w-]+/.exec(node.rest)?.[0] ?? '', undefined);
 			left(place(node), `${shortened(node)} and what belongs to it was left as it is: what it shows comes from data that only the program has.`);
 			if (source.length > 1) writer.addBlock(codeBlock('liquid', source, place(node).from));
 			else writer.add(source);
+		};
+
+		/** What a loop over a list of data made; undefined when a part of it is not certain. */
+		const eachOf = (node: Node, inner: readonly Node[]): Line[] | undefined => {
+			const [, variable, list] = /^([\w-]+)\s+in\s+([\w.-]+)$/.exec(node.rest) ?? [];
+			const known = variable === undefined || list === undefined ? undefined : evaluate(list, lookup);
+			if (variable === undefined || !known || !Array.isArray(known.value) || depth >= deepest) return undefined;
+			const body = joined(inner);
+			length += wordsOf(body).length * known.value.length;
+			if (known.value.length > 2000 || length > longest) return undefined;
+			let whole = true;
+			const made = new LineWriter();
+			for (const value of known.value as unknown[]) {
+				const inside = new Map(variables).set(variable, { value });
+				made.add(
+					run(body, {
+						params,
+						given: inside,
+						depth: depth + 1,
+						isHtml,
+						left: () => {
+							whole = false;
+						},
+					}),
+				);
+				if (!whole) return undefined;
+			}
+			const lines = trimmed(made.lines());
+			// Empty lines between the items of a list come from the lines of the loop.
+			const isList = lines.every(({ text }) => text.trim() === '' || /^\s*(?:[-*+]|\d+\.)\s/.test(text));
+			return isList ? lines.filter(({ text }) => text.trim() !== '') : lines;
 		};
 
 		/** The nodes between which the branch stands that readers saw; undefined when that is not certain. */
@@ -191,9 +249,14 @@ export function resolveLiquid(lines: readonly Line[], site: SiteOfLiquid, contex
 			const isHtml = /\.html?$/i.test(found.path);
 			const source = linesOf(found.text.replace(/\r\n/g, '\n').replace(/\n$/, '')).map((line) => ({ text: isHtml ? line.text.trimStart() : line.text, from }));
 			let whole = true;
-			const shown = run(isHtml ? source.filter(({ text }) => text !== '') : source, values, depth + 1, (line, message) => {
-				if (isHtml) whole = false;
-				else left(line, message);
+			const shown = run(isHtml ? source.filter(({ text }) => text !== '') : source, {
+				params: values,
+				depth: depth + 1,
+				isHtml,
+				left: (line, message) => {
+					if (isHtml) whole = false;
+					else left(line, message);
+				},
 			});
 			if (!whole) return undefined;
 			const placed = shown.map((line) => ({ ...line, from }));
@@ -203,7 +266,7 @@ export function resolveLiquid(lines: readonly Line[], site: SiteOfLiquid, contex
 		write(0, nodes.length);
 		return writer.lines();
 	};
-	return withoutRaw(run(lines, undefined, 0, (line, message) => context.note(line, message)));
+	return withoutRaw(run(lines, { depth: 0, left: (line, message) => context.note(line, message) }));
 }
 
 function nodeOf(piece: Piece): Node {
