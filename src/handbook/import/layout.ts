@@ -40,6 +40,10 @@ export interface Layout {
 	describe?(path: string, source: SplitSource): TextFacts;
 	/** A path to name an image or another file by, where its folders have numbers or dates in their names. */
 	placeOfFile?(path: string): string;
+	/** Where a file that is no text was published, below the site's address, where that is not its own path: `static/map.png` at `map.png`. */
+	addressOfFile?(path: string): string | undefined;
+	/** What a person should know of the whole source, each with its file in the source folder. */
+	notes?: readonly { from: string; line: number; message: string }[];
 }
 
 /** What a program knows of one of its texts besides its words. */

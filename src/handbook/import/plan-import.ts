@@ -32,18 +32,19 @@ export function planImport(folder: SourceFolder, { kinds = new Map() }: ImportOp
 	const below = layout.root === '' ? '' : `${layout.root}/`;
 	const files = folder.files.filter((path) => path.startsWith(below)).map((path) => path.slice(below.length));
 	const known = new Set(files);
-	const unknown = [...kinds.keys()].find((name) => name !== '' && !files.some((path) => path === name || path.startsWith(`${name}/`)));
-	if (unknown !== undefined) return { value: undefined, refusal: 'no-such-folder', name: unknown };
-
 	const sources = chooseTexts(folder, layout, files);
 	if (!sources.some(({ path }) => isMarkdownPath(path))) return { value: undefined, refusal: 'no-texts' };
 
 	const destinations = new Destinations(kinds);
 	const readText = (path: string): string | undefined => (known.has(path) && !isDotPath(path) ? decodeText(folder.bytes(below + path))?.text : undefined);
 	const prepared = sources.map((source) => prepareText(source, { layout, destinations, files: known, read: readText }));
+	const named = new Set([...files, ...prepared.flatMap(({ facts }) => facts.place ?? [])].flatMap(withFolders));
+	const unknown = [...kinds.keys()].find((name) => name !== '' && !named.has(name));
+	if (unknown !== undefined) return { value: undefined, refusal: 'no-such-folder', name: unknown };
+
 	joinTranslations(prepared, layout.language);
 	keepOldAddresses(prepared);
-	const index = sourceIndex(prepared, layout, known);
+	const index = sourceIndex(prepared, layout, files);
 	const links = new Map(prepared.map((text) => [text, linksWithin(text, index)]));
 	const copied = planFiles(prepared, links, destinations, layout, below);
 
@@ -80,6 +81,7 @@ export function planImport(folder: SourceFolder, { kinds = new Map() }: ImportOp
 			findings: {
 				...findings,
 				...groupFindings,
+				problems: [...(layout.notes ?? []), ...findings.problems],
 				renamed: [...prepared.map((text) => ({ from: text.from, ...text.destination })), ...copied.map(({ from, to, wanted }) => ({ from, path: to, wanted }))]
 					.filter(({ path, wanted }) => path !== wanted)
 					.map(({ from, path, wanted }) => ({ from, to: path, wanted })),
@@ -118,10 +120,22 @@ function isHidden({ fields: { kept } }: PreparedText): boolean {
 }
 
 /** Where links of the source led. The first text at an address is the one that was read there. */
-function sourceIndex(texts: readonly PreparedText[], { site, home }: Layout, files: ReadonlySet<string>): SourceIndex {
-	const addresses = texts.flatMap(({ source, facts }) => (facts.addresses ?? []).map((address) => [plainAddress(address), source.path] as const));
-	const own = texts.flatMap(({ source, facts: { addresses: [first] = [] } }) => (first === undefined ? [] : [[source.path, first] as const]));
-	return { files, published: new Map(addresses.toReversed()), addressOf: new Map(own), site, home };
+function sourceIndex(texts: readonly PreparedText[], { site, home, ownFiles, addressOfFile }: Layout, files: readonly string[]): SourceIndex {
+	const own = new Set(ownFiles);
+	const others = files.filter((path) => !own.has(path));
+	const ofFiles = others.flatMap((path) => {
+		const address = addressOfFile?.(path);
+		return address === undefined ? [] : [[plainAddress(address), path] as const];
+	});
+	const ofTexts = texts.flatMap(({ source, facts }) => (facts.addresses ?? []).map((address) => [plainAddress(address), source.path] as const));
+	const addressOf = texts.flatMap(({ source, facts: { addresses: [first] = [] } }) => (first === undefined ? [] : [[source.path, first] as const]));
+	return { files: new Set(others), published: new Map([...ofFiles, ...ofTexts.toReversed()]), addressOf: new Map(addressOf), site, home };
+}
+
+/** A path and every folder that it lies in. */
+function withFolders(path: string): string[] {
+	const parts = path.split('/');
+	return parts.map((_part, index) => parts.slice(0, index + 1).join('/'));
 }
 
 function countKinds(texts: readonly PreparedText[]): KindCount[] {

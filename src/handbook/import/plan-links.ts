@@ -18,10 +18,16 @@ export function linksWithin(prepared: PreparedText, index: SourceIndex): Planned
 		const address = withinSource(link.address, index.home);
 		if (isExternal(address)) return [];
 		const { path } = splitAddress(address);
-		const leadsTo = path ? sourceTarget(path, prepared.source.path, index) : undefined;
+		const leadsTo = path ? (sourceTarget(path, prepared.source.path, index) ?? belowHome(path, prepared.source.path, index)) : undefined;
 		// An address of the published site that leads to no text stays what it is: a web address.
 		return leadsTo === undefined && address !== link.address ? [] : [{ ...link, address, leadsTo, wasWeb: address !== link.address }];
 	});
+}
+
+/** The file that a path led to from the root of the host, where the site stood in a folder of it: `/handbook/x/`. */
+function belowHome(path: string, from: string, index: SourceIndex): string | undefined {
+	const folder = URL.parse(index.home ?? '')?.pathname ?? '/';
+	return folder !== '/' && `${path}/`.startsWith(folder) ? sourceTarget(`/${path.slice(folder.length)}`, from, index) : undefined;
 }
 
 /**

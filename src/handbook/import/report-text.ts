@@ -21,7 +21,7 @@ function lookFirst({ lookFirst: first }: ImportReport): string[] {
 		),
 		section(
 			'Texts that stay hidden',
-			first.hidden.map(({ to, field }) => `${code(`content/${to}`)}: its field ${code(field)} hid it, or may have been meant to.`),
+			first.hidden.map(({ to, field }) => `${code(`content/${to}`)}: its ${field.endsWith('/') ? 'folder' : 'field'} ${code(field)} hid it, or may have been meant to.`),
 		),
 		section('Links that lead nowhere', first.brokenLinks.map(linkLine), 'They are as they were. Readers see the words without a link.'),
 		section('Images that are not there or cannot be read', first.missingImages.map(linkLine), 'Readers see their description instead.'),

@@ -40,10 +40,34 @@ test('fields that the kind knows are kept, others go to the report, long words t
 });
 
 test('front matter that cannot be read stands at the top of the text, and nothing is lost', () => {
-	const plan = planFor({ 'x.md': '---\ntitle: "open\nfoo: [bar\n---\nText\n', 't.md': '+++\ntitle = "x"\n+++\nText\n' });
+	const plan = planFor({ 'x.md': '---\ntitle: "open\nfoo: [bar\n---\nText\n', 't.md': '+++\ntitle = x\n+++\nText\n', 'j.md': '{\n  "title": "x",\n}\nText\n' });
 	expect(bodyFrom(plan, 'x.md')).toBe('```yaml\ntitle: "open\nfoo: [bar\n```\n\nText\n');
-	expect(bodyFrom(plan, 't.md')).toBe('```toml\ntitle = "x"\n```\n\nText\n');
-	expect(plan.findings.problems.map(({ from }) => from)).toEqual(['t.md', 'x.md']);
+	expect(bodyFrom(plan, 't.md')).toBe('```toml\ntitle = x\n```\n\nText\n');
+	expect(bodyFrom(plan, 'j.md')).toBe('```json\n{\n  "title": "x",\n}\n```\n\nText\n');
+	expect(plan.findings.problems.map(({ from, line }) => `${from}:${line}`)).toEqual(['j.md:1', 't.md:2', 'x.md:3']);
+});
+
+describe('facts in other languages than YAML', () => {
+	test.each([
+		['TOML', '+++\ntitle = "Told"\ndate = 2020-05-03\nlastmod = 2021-01-02T10:00:00Z\ntags = ["a", "b"]\n+++\n\nText\n'],
+		['TOML with Windows line ends', '+++\r\ntitle = "Told"\r\nlastmod = 2021-01-02\r\ntags = ["a", "b"]\r\n+++\r\n\r\nText\r\n'],
+		['TOML that is named', '---toml\ntitle = "Told"\nlastmod = 2021-01-02\ntags = ["a", "b"]\n---\n\nText\n'],
+		['JSON', '{\n  "title": "Told",\n  "lastmod": "2021-01-02",\n  "tags": ["a", "b"], "params": { "x": "}" }\n}\n\nText\n'],
+		['JSON between semicolons', ';;;\n"title": "Told", "lastmod": "2021-01-02", "tags": ["a", "b"]\n;;;\n\nText\n'],
+	])('%s', (_what, source) => {
+		const plan = planFor({ 'x.md': source });
+		expect(fieldsIn(plan, 'x.md')).toEqual({ title: 'Told', updated: '2021-01-02', tags: ['a', 'b'] });
+		expect(bodyFrom(plan, 'x.md').trim()).toBe('Text');
+		expect(plan.findings.problems).toEqual([]);
+	});
+
+	test.each(['draft = true', 'draft = true\nbroken = ['])('hide a text: %j', (facts) => {
+		expect(planFor({ 'x.md': `+++\n${facts}\n+++\nSecret` }).findings.hidden.map(({ from }) => from)).toEqual(['x.md']);
+	});
+
+	test.each(['{"a": 1} is an object of JSON.\n', '{ "open\n', '{{ "x" }}\n', '{"a"}\n'])('are no facts when they are words: %j', (source) => {
+		expect(bodyFrom(planFor({ 'x.md': source }), 'x.md')).toBe(source);
+	});
 });
 
 test.each(['---\n\nJust a line above.\n', '---\n\nBetween two lines.\n\n---\n\nMore\n', '----\n'])('dashes that only draw a line belong to the text: %j', (source) => {
