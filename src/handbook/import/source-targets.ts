@@ -38,7 +38,10 @@ export interface SourceIndex {
 
 /** The address within the source for one that names the published site: a path from its root. */
 export function withinSource(address: string, home: string | undefined): string {
-	return home !== undefined && `${address}/`.startsWith(home) ? `/${address.slice(home.length)}` : address;
+	if (home === undefined) return address;
+	// A site that moved to https is often still linked to without it.
+	const secure = home.startsWith('https:') ? address.replace(/^http:/i, 'https:') : address;
+	return `${secure}/`.startsWith(home) ? `/${secure.slice(home.length)}` : address;
 }
 
 /** The file that a path led to where it comes from: the file itself, a folder's README, the text that became `.html`, or the text that was published there. */

@@ -29,6 +29,11 @@ export function readSummary(markdown: string): ContentsItem[] {
 	return contents;
 }
 
+/** Every path that a table of contents names, in its order. */
+export function pathsIn(items: readonly ContentsItem[]): string[] {
+	return items.flatMap(({ path, items: below }) => [...(path === undefined ? [] : [path]), ...pathsIn(below)]);
+}
+
 function itemsOf(list: List): ContentsItem[] {
 	return list.children.map((item) => {
 		const below = item.children.flatMap((child) => (child.type === 'list' ? itemsOf(child) : []));
