@@ -15,6 +15,7 @@ import { type PreparedText, prepareText, sourceLine } from './prepare-text.js';
 import { isDotPath, type SourceFolder } from './source-folder.js';
 import type { SourceIndex } from './source-targets.js';
 import { recogniseLayout } from './sources/index.js';
+import { targetTitles } from './target-titles.js';
 import { joinTranslations } from './translations.js';
 
 /** How a folder is imported. */
@@ -39,8 +40,9 @@ export function planImport(folder: SourceFolder, { kinds = new Map() }: ImportOp
 	if (!sources.some(({ path }) => isMarkdownPath(path))) return { value: undefined, refusal: 'no-texts' };
 
 	const destinations = new Destinations(kinds);
-	const readText = (path: string): string | undefined => (known.has(path) && !isDotPath(path) ? decodeText(folder.bytes(below + path))?.text : undefined);
-	const prepared = sources.map((source) => prepareText(source, { layout, destinations, files: known, read: readText }));
+	const readText = (path: string): string | undefined => (known.has(path) && (!isDotPath(path) || path.includes('.gitbook/includes/')) ? decodeText(folder.bytes(below + path))?.text : undefined);
+	const titleAt = targetTitles(sources, layout, known);
+	const prepared = sources.map((source) => prepareText(source, { layout, destinations, files: known, read: readText, titleAt }));
 	joinTranslations(prepared, layout.language);
 	keepOldAddresses(prepared);
 	const index = sourceIndex(prepared, layout, known);

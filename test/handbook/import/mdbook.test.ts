@@ -181,7 +181,7 @@ describe('what mdBook brings in', () => {
 });
 
 test('ids of headings stay as anchors, outside code', () => {
-	expect(chapter('# A {#top}\n\n## B {.note}\n\n## Sets {1, 2}\n\n```\n# A {#top}\n```\n')).toBe('# A <a id="top"></a>\n\n## B\n\n## Sets {1, 2}\n\n```\n# A {#top}\n```\n');
+	expect(chapter('# A {#top}\n\n## B {.note}\n\n## Sets {1, 2}\n\n```\n# A {#top}\n```\n')).toBe('# A\n\n<a id="top"></a>\n\n## B\n\n## Sets {1, 2}\n\n```\n# A {#top}\n```\n');
 });
 
 test('admonitions of the preprocessor are alerts, where the book uses it', () => {

@@ -10,10 +10,10 @@ import { admonishToAlerts } from './admonish.js';
 import { bookAddress, redirectTarget } from './book-address.js';
 import { readBookToml, wordsOf } from './book-toml.js';
 import { hostOfCname } from './cname.js';
-import { anchorHeadingIds } from './heading-ids.js';
+import { mdbookHeadingIds } from './heading-anchors.js';
 import { repositoryOf } from './repository.js';
 import type { Source } from './source.js';
-import { pathsIn, readSummary } from './summary.js';
+import { pathsIn, readSummary, underFolder } from './summary.js';
 
 /**
  * mdBook (https://rust-lang.github.io/mdBook/): `book.toml` names the book, `SUMMARY.md` is the order.
@@ -76,7 +76,7 @@ function layoutOf({ dir, root, settings, title, language, summary, items }: Book
 		...(summary !== undefined && { contents: { file: summary, items } }),
 		ownFiles: ['SUMMARY.md', 'summary.md', 'book.toml'],
 		site: true,
-		rewritings: [bringInIncludes, ...(preprocessors.includes('admonish') ? [admonishToAlerts] : []), anchorHeadingIds],
+		rewritings: [bringInIncludes, ...(preprocessors.includes('admonish') ? [admonishToAlerts] : []), mdbookHeadingIds],
 		describe: (path, source) => {
 			const facts = describe(path);
 			const isFirst = path === (pathsIn(items)[0] ?? '');
@@ -127,10 +127,6 @@ function joinBooks(books: readonly Book[], folder: SourceFolder): Layout {
 			return { ...facts, addresses: (facts.addresses ?? []).map((address) => below(book.dir, address)), ...(book.language && { language: book.language }), twins: within };
 		},
 	};
-}
-
-function underFolder(item: ContentsItem, folder: string): ContentsItem {
-	return { ...item, ...(item.path !== undefined && { path: below(folder, item.path) }), items: item.items.map((each) => underFolder(each, folder)) };
 }
 
 function below(folder: string, name: string): string {
