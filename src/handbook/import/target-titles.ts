@@ -4,13 +4,13 @@ import { headingTitle, nameTitle } from './entry-title.js';
 import type { Layout } from './layout.js';
 import { parseMarkdown } from './parse-markdown.js';
 import { sortFields } from './sort-fields.js';
-import { isExternal, sourceTarget, splitAddress } from './source-targets.js';
+import { filesByName, isExternal, sourceTarget, splitAddress } from './source-targets.js';
 import { splitFrontMatter } from './split-front-matter.js';
 
 /** Finds the title of the text that an address leads to, for links whose words are that title. A hidden text has none: its title stays hidden too. */
 export function targetTitles(sources: readonly SourceText[], layout: Layout, files: ReadonlySet<string>): (address: string, from: string) => string | undefined {
 	const texts = new Map(sources.map((source) => [source.path, source]));
-	const index = { files, published: new Map<string, string>(), addressOf: new Map<string, string>(), site: layout.site };
+	const index = { files, byName: filesByName(files), published: new Map<string, string>(), addressOf: new Map<string, string>(), site: layout.site };
 	const titles = new Map<string, string | undefined>();
 	return (address, from) => {
 		if (isExternal(address)) return undefined;

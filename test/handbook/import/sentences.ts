@@ -34,7 +34,7 @@ export function gitbookSentences(source: string): string[] {
 				return line.startsWith('|') ? '' : '\n\n';
 			}),
 		)
-		.replace(/^##(?=[^\s#])/gm, '## ');
+		.replace(/^(#{2,6})(?=[^\s#])/gm, '$1 ');
 	return [...titles.filter(Boolean), ...sentencesOf(plain)];
 }
 
