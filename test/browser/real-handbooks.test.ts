@@ -2,16 +2,21 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { toString as textOf } from 'hast-util-to-string';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite } from '../../src/cli/demo/build-site.js';
 import { type SiteServer, serveSites } from '../../src/cli/demo/serve-sites.js';
+import type { ImportReport } from '../../src/handbook/import/report.js';
 import { readHandbook } from '../../src/handbook/read-handbook.js';
 import { crawl } from '../../src/network/crawl.js';
+import { gitbookSentences, squeeze } from '../handbook/import/sentences.js';
+import { sourceLinks } from '../handbook/import/source-links.js';
 import { openTab, startBrowser } from './sites/browser.js';
 import { scratchFolder } from './sites/built-site.js';
 import { fileWeb } from './sites/file-web.js';
-import { outputPages } from './sites/output-files.js';
+import { anchorsOf, attribute, elementsNamed, type HtmlPage } from './sites/html-page.js';
+import { outputFiles, outputPages } from './sites/output-files.js';
 import { repository } from './sites/package-copy.js';
 
 const corpora = join(repository, '..', 'shared', 'corpora');
@@ -66,6 +71,108 @@ function loadedAddresses(folder: string, base: string): string[] {
 			['img', 'script', 'iframe', 'video', 'audio', 'embed', 'object', 'source'].includes(tagName) ? [String(properties.src ?? properties.data ?? '')] : [],
 		),
 	);
+}
+
+/** What a handbook's sources are, and which of their sentences stand otherwise on the site, with the reason. */
+const sources: Record<string, { texts: string; otherwise: readonly (readonly [RegExp, string])[] }> = {
+	'enspiral-handbook': { texts: 'src', otherwise: [] },
+	'enspiral-handbook-fork-utunga': { texts: '', otherwise: [] },
+	'loomio-coop-handbook': { texts: 'src', otherwise: [] },
+	'greaterthan-handbook': { texts: '', otherwise: [] },
+	'kanthaus-governance-2019': { texts: 'user/pages', otherwise: [] },
+};
+
+describe.skipIf(!existsSync(corpora)).each(Object.entries(sources))('%s, imported and built', (name, { texts, otherwise }) => {
+	let site: Awaited<ReturnType<typeof importAndBuild>>;
+	let report: ImportReport;
+	let pages: Map<string, HtmlPage>;
+	/** The texts that readers may see, with their pages. */
+	let shown: { from: string; page: HtmlPage }[];
+
+	beforeAll(async () => {
+		site = await importAndBuild(name);
+		report = JSON.parse(readFileSync(join(site.root, 'import-report.json'), 'utf8')) as ImportReport;
+		pages = new Map(outputPages(site).map((page) => [page.path, page]));
+		const hidden = new Set(report.lookFirst.hidden.map(({ from }) => from));
+		shown = report.done.texts.filter(({ from }) => !hidden.has(from)).map(({ from, id }) => ({ from, page: pages.get(`${site.base}${id}/`) as HtmlPage }));
+	}, 600_000);
+
+	it('has a page for every text that was not hidden', () => {
+		expect(shown.filter(({ page }) => page === undefined)).toEqual([]);
+		expect(readHandbook(site.root).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+	});
+
+	it('says every sentence of its sources', () => {
+		const lost = shown.flatMap(({ from, page }) => {
+			const there = squeeze(wordsOf(page));
+			return gitbookSentences(readFileSync(join(corpora, name, from), 'utf8'))
+				.filter((sentence) => !there.includes(squeeze(sentence)) && !otherwise.some(([pattern]) => pattern.test(sentence)))
+				.map((sentence) => `${from}: ${sentence}`);
+		});
+		expect(lost).toEqual([]);
+	});
+
+	it('keeps every link that worked in its sources', () => {
+		const idOf = new Map(report.done.texts.map(({ from, id }) => [from, id]));
+		const lost = shown.flatMap(({ from, page }) => {
+			const led = new Set(elementsNamed(page, 'a').map((link) => (attribute(link, 'href') ?? '').replace(/#.*$/, '')));
+			return sourceLinks(join(corpora, name), texts, from).flatMap(({ address, target }) => {
+				if (target === undefined) return [];
+				const id = idOf.get(join(texts, target));
+				const works = id === undefined ? [...led].some((href) => href.startsWith(`${site.base}media/`)) : led.has(`${site.base}${id}/`);
+				return works || report.lookFirst.brokenLinks.some((link) => link.from === from && link.why.startsWith('There is no heading') && sameAddress(link.target, address))
+					? []
+					: [`${from}: ${address}`];
+			});
+		});
+		expect(lost).toEqual([]);
+	});
+
+	it('reports every link that led nowhere in its sources, and no other', () => {
+		for (const { from } of shown) {
+			const dead = sourceLinks(join(corpora, name), texts, from).filter(({ target }) => target === undefined);
+			const reported = report.lookFirst.brokenLinks.filter((link) => link.from === from && !link.why.startsWith('There is no heading'));
+			expect(reported.map(({ target }) => readable(target)).sort(), from).toEqual(dead.map(({ address }) => readable(address)).sort());
+		}
+	});
+
+	it('has no link within itself that leads nowhere', () => {
+		const files = new Set(outputFiles(site));
+		const dead = [...pages.values()].flatMap((page) =>
+			elementsNamed(page, 'a').flatMap((link) => {
+				const href = attribute(link, 'href') ?? '';
+				const [path = '', fragment = ''] = href.split('#');
+				if (path !== '' && !path.startsWith(site.base)) return [];
+				const target = path === '' ? page : pages.get(path);
+				const file = decodeURIComponent(path.replace(/\?.*$/, '').slice(site.base.length));
+				if (!target && !files.has(file) && !files.has(`${file}index.html`)) return [`${page.path}: ${href}`];
+				return target && fragment && fragment !== 'top' && !anchorsOf(target).has(decodeURIComponent(fragment)) ? [`${page.path}: ${href}`] : [];
+			}),
+		);
+		expect(dead).toEqual([]);
+	});
+
+	it('shows no notation of the program that it was written for', () => {
+		expect(shown.filter(({ page }) => /\{%|%\}|\{\{/.test(wordsOf(page))).map(({ from }) => from)).toEqual([]);
+	});
+});
+
+/** The words of a page, as a reader sees them. */
+function wordsOf({ elements }: HtmlPage): string {
+	const body = elements.find(({ tagName }) => tagName === 'main') ?? elements.find(({ tagName }) => tagName === 'body');
+	return body ? textOf(body) : '';
+}
+
+function sameAddress(a: string, b: string): boolean {
+	return (a.split('#')[1] ?? '') === (b.split('#')[1] ?? '');
+}
+
+function readable(address: string): string {
+	try {
+		return decodeURI(address);
+	} catch {
+		return address;
+	}
 }
 
 describe.skipIf(!existsSync(corpora))('a real handbook, imported and built', () => {

@@ -7,14 +7,15 @@ import { Destinations } from './destinations.js';
 import { finishText } from './finish-text.js';
 import type { KindOverrides } from './folder-kinds.js';
 import type { Findings, ImportPlan, KindCount, PlannedFile } from './import-plan.js';
-import type { Layout } from './layout.js';
+import type { ContentsItem, Layout } from './layout.js';
 import { aliasesOf, keepOldAddresses, plainAddress } from './old-addresses.js';
 import { planGroup } from './plan-group.js';
 import { linksWithin, type PlannedLink } from './plan-links.js';
 import { type PreparedText, prepareText, sourceLine } from './prepare-text.js';
 import { isDotPath, type SourceFolder } from './source-folder.js';
-import type { SourceIndex } from './source-targets.js';
+import { filesByName, type SourceIndex } from './source-targets.js';
 import { recogniseLayout } from './sources/index.js';
+import { targetTitles } from './target-titles.js';
 import { joinTranslations } from './translations.js';
 
 /** How a folder is imported. */
@@ -28,16 +29,18 @@ export type PlannedImport = { value: ImportPlan } | { value: undefined; refusal:
 
 /** Plans the import of a folder. Reads, writes nothing; the same folder gives the same plan. */
 export function planImport(folder: SourceFolder, { kinds = new Map() }: ImportOptions = {}): PlannedImport {
-	const layout = recogniseLayout(folder);
-	const below = layout.root === '' ? '' : `${layout.root}/`;
+	const recognised = recogniseLayout(folder);
+	const below = recognised.root === '' ? '' : `${recognised.root}/`;
 	const files = folder.files.filter((path) => path.startsWith(below)).map((path) => path.slice(below.length));
 	const known = new Set(files);
+	const layout = withFoundPaths(recognised, known);
 	const sources = chooseTexts(folder, layout, files);
 	if (!sources.some(({ path }) => isMarkdownPath(path))) return { value: undefined, refusal: 'no-texts' };
 
 	const destinations = new Destinations(kinds);
-	const readText = (path: string): string | undefined => (known.has(path) && !isDotPath(path) ? decodeText(folder.bytes(below + path))?.text : undefined);
-	const prepared = sources.map((source) => prepareText(source, { layout, destinations, files: known, read: readText }));
+	const readText = (path: string): string | undefined => (known.has(path) && (!isDotPath(path) || path.includes('.gitbook/includes/')) ? decodeText(folder.bytes(below + path))?.text : undefined);
+	const titleAt = targetTitles(sources, layout, known);
+	const prepared = sources.map((source) => prepareText(source, { layout, destinations, files: known, read: readText, titleAt }));
 	const named = new Set([...files, ...prepared.flatMap(({ facts }) => facts.place ?? [])].flatMap(withFolders));
 	const unknown = [...kinds.keys()].find((name) => name !== '' && !named.has(name));
 	if (unknown !== undefined) return { value: undefined, refusal: 'no-such-folder', name: unknown };
@@ -96,6 +99,17 @@ export function planImport(folder: SourceFolder, { kinds = new Map() }: ImportOp
 	};
 }
 
+/** The layout with the paths in its table of contents as the files have them: accents may be stored in two ways. */
+function withFoundPaths(layout: Layout, files: ReadonlySet<string>): Layout {
+	const byName = filesByName(files);
+	const found = (item: ContentsItem): ContentsItem => ({
+		...item,
+		...(item.path !== undefined && { path: files.has(item.path) ? item.path : (byName.get(item.path.normalize('NFC')) ?? item.path) }),
+		items: item.items.map(found),
+	});
+	return { ...layout, ...(layout.contents && { contents: { ...layout.contents, items: layout.contents.items.map(found) } }) };
+}
+
 /** Every image and other file that a text links to, each once. */
 function planFiles(
 	texts: readonly PreparedText[],
@@ -129,7 +143,7 @@ function sourceIndex(texts: readonly PreparedText[], { site, home, ownFiles, add
 	});
 	const ofTexts = texts.flatMap(({ source, facts }) => (facts.addresses ?? []).map((address) => [plainAddress(address), source.path] as const));
 	const addressOf = texts.flatMap(({ source, facts: { addresses: [first] = [] } }) => (first === undefined ? [] : [[source.path, first] as const]));
-	return { files: new Set(others), published: new Map([...ofFiles, ...ofTexts.toReversed()]), addressOf: new Map(addressOf), site, home };
+	return { files: new Set(others), byName: filesByName(new Set(others)), published: new Map([...ofFiles, ...ofTexts.toReversed()]), addressOf: new Map(addressOf), site, home };
 }
 
 /** A path and every folder that it lies in. */

@@ -8,6 +8,7 @@ import { headingTitle, nameTitle } from './entry-title.js';
 import type { KindChoice } from './folder-kinds.js';
 import type { Layout, TextFacts } from './layout.js';
 import { linesOf, textOfLines } from './lines.js';
+import { looseHeadings } from './loose-headings.js';
 import { parseMarkdown } from './parse-markdown.js';
 import { type Rewritten, rewrite } from './rewriting.js';
 import { isProse, type SortedFields, sortFields } from './sort-fields.js';
@@ -42,10 +43,12 @@ export interface Preparation {
 	files: ReadonlySet<string>;
 	/** Another file below the layout's root, as text. */
 	read(path: string): string | undefined;
+	/** The title of the text that an address leads to, seen from the text at a path. */
+	titleAt(address: string, from: string): string | undefined;
 }
 
 /** Takes a text apart, turns it into plain Markdown and gives it its place. */
-export function prepareText(source: SourceText, { layout, destinations, files, read }: Preparation): PreparedText {
+export function prepareText(source: SourceText, { layout, destinations, files, read, titleAt }: Preparation): PreparedText {
 	const split = splitFrontMatter(source.text);
 	const facts = layout.describe?.(source.path, split) ?? { fields: commonFields(split.data) };
 	const ownId = typeof split.data.id === 'string' && /^[a-z0-9]+(?:[-/][a-z0-9]+)*$/.test(split.data.id) ? split.data.id : undefined;
@@ -56,7 +59,13 @@ export function prepareText(source: SourceText, { layout, destinations, files, r
 		fields.dropped.push({ key: 'id', value: fields.kept.id });
 		delete fields.kept.id;
 	}
-	const rewritten = rewrite(linesOf(split.body), layout.rewritings ?? [], { path: source.path, data: split.data, files, read });
+	const rewritten = rewrite(linesOf(split.body), [...(layout.rewritings ?? []), looseHeadings], {
+		path: source.path,
+		data: split.data,
+		files,
+		read,
+		titleAt: (address) => titleAt(address, source.path),
+	});
 	const body = textOfLines(rewritten.lines, split.body);
 	const tree = parseMarkdown(body);
 	return {

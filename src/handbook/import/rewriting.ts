@@ -10,6 +10,8 @@ export interface RewritingContext {
 	files: ReadonlySet<string>;
 	/** Another file below the layout's root, as text; undefined when there is none. */
 	read(path: string): string | undefined;
+	/** The title of the text that an address in this text leads to; undefined when it leads to none, or to one that is hidden. */
+	titleAt(address: string): string | undefined;
 	/** Counts a piece of notation that is Markdown now, by its name: `hint`. */
 	became(notation: string): void;
 	/** A sentence about what was left as it is, for the report. */
@@ -28,7 +30,7 @@ export interface Rewritten {
 }
 
 /** Runs the rewritings one after the other. */
-export function rewrite(lines: readonly Line[], rewritings: readonly Rewriting[], asked: Pick<RewritingContext, 'path' | 'data' | 'files' | 'read'>): Rewritten {
+export function rewrite(lines: readonly Line[], rewritings: readonly Rewriting[], asked: Pick<RewritingContext, 'path' | 'data' | 'files' | 'read' | 'titleAt'>): Rewritten {
 	const became = new Map<string, number>();
 	const notes: Rewritten['notes'] = [];
 	const context: RewritingContext = {

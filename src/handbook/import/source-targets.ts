@@ -3,8 +3,8 @@ import { plainAddress } from './old-addresses.js';
 
 /** An address taken apart. */
 export interface Address {
-	/** Percent signs undone; undefined when they cannot be. */
-	path: string | undefined;
+	/** Percent signs undone, where they can be. */
+	path: string;
 	/** What stands behind the path, `?` and `#` included. */
 	rest: string;
 	fragment: string | undefined;
@@ -19,13 +19,15 @@ export function isExternal(address: string): boolean {
 export function splitAddress(address: string): Address {
 	const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
 	const fragment = /#(.*)$/s.exec(rest)?.[1];
-	return { path: decoded(path), rest, fragment: fragment === undefined ? undefined : decoded(fragment) };
+	return { path: decoded(path) ?? path, rest, fragment: fragment === undefined ? undefined : decoded(fragment) };
 }
 
 /** Where a source's links may lead. */
 export interface SourceIndex {
 	/** Every file below the layout's root. */
 	files: ReadonlySet<string>;
+	/** The same by `filesByName`. */
+	byName: ReadonlyMap<string, string>;
 	/** Path of each text by the addresses at which it was published, as `plainAddress` gives them. */
 	published: ReadonlyMap<string, string>;
 	/** The text's own published address, by its path. */
@@ -38,11 +40,14 @@ export interface SourceIndex {
 
 /** The address within the source for one that names the published site: a path from its root. */
 export function withinSource(address: string, home: string | undefined): string {
-	return home !== undefined && `${address}/`.startsWith(home) ? `/${address.slice(home.length)}` : address;
+	if (home === undefined) return address;
+	// A site that moved to https is often still linked to without it.
+	const secure = home.startsWith('https:') ? address.replace(/^http:/i, 'https:') : address;
+	return `${secure}/`.startsWith(home) ? `/${secure.slice(home.length)}` : address;
 }
 
 /** The file that a path led to where it comes from: the file itself, a folder's README, the text that became `.html`, or the text that was published there. */
-export function sourceTarget(path: string, from: string, { files, published, addressOf, site }: SourceIndex): string | undefined {
+export function sourceTarget(path: string, from: string, { files, byName, published, addressOf, site }: SourceIndex): string | undefined {
 	const joined = path.startsWith('/') ? join('.', path.replace(/^\/+/, '')) : join(dirname(from), path);
 	const climbs = joined.startsWith('../') || joined === '..';
 	const plain = joined.replace(/^(?:\.\.(?:\/|$))+/, '').replace(/^\.$|^\.\//, '');
@@ -54,8 +59,14 @@ export function sourceTarget(path: string, from: string, { files, published, add
 		...(plain.endsWith('/') ? [] : [`${plain}.md`, `${plain}.mdx`]),
 		...(/\.html?$/i.test(plain) ? [plain.replace(/\.html?$/i, '.md'), ...(/(?:^|\/)index\.html?$/i.test(plain) ? inFolder(dirname(plain)) : [])] : []),
 	];
-	const found = climbs && !site ? undefined : candidates.find((candidate) => files.has(candidate));
+	const found =
+		climbs && !site ? undefined : (candidates.find((candidate) => files.has(candidate)) ?? candidates.map((candidate) => byName.get(candidate.normalize('NFC'))).find((file) => file !== undefined));
 	return found ?? publishedTarget(path, published, addressOf.get(from));
+}
+
+/** Files by their names with accents in one form: a link or a table of contents may store them in another. */
+export function filesByName(files: ReadonlySet<string>): ReadonlyMap<string, string> {
+	return new Map([...files].toReversed().map((file) => [file.normalize('NFC'), file]));
 }
 
 /** The text at an address of the published site, as a browser would find it from the page at `own`. */

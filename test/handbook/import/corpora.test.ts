@@ -1,17 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Nodes } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import type { Handbook } from '../../../src/handbook/handbook.js';
 import type { ImportPlan } from '../../../src/handbook/import/import-plan.js';
 import { writeImport } from '../../../src/handbook/import/write-import.js';
 import { readHandbook } from '../../../src/handbook/read-handbook.js';
+import { gitbookSentences, squeeze } from './sentences.js';
 import { emptyFolder, planOf } from './source-folder.js';
 
 const corpora = fileURLToPath(new URL('../../../../shared/corpora/', import.meta.url));
@@ -63,11 +58,30 @@ describe.skipIf(!existsSync(corpora)).each(Object.keys(entries))('%s', (name) =>
 		const lost = plan.texts.flatMap(({ from, to }) => {
 			const entry = byPath.get(to);
 			const there = squeeze(`${entry?.title}\n${entry?.text.text}`);
-			return sentencesOf(readFileSync(join(source, from), 'utf8'))
+			return gitbookSentences(readFileSync(join(source, from), 'utf8'))
 				.filter((sentence) => !there.includes(squeeze(sentence)))
 				.map((sentence) => `${from}: ${sentence}`);
 		});
 		expect(lost).toEqual([]);
+	});
+});
+
+describe.skipIf(!existsSync(corpora)).each(['enspiral-handbook-fork-utunga', 'greaterthan-handbook'])('%s, written for GitBook', (name) => {
+	test('no notation of GitBook is left, and all of it is known', () => {
+		const { generator, texts, findings } = planOf(join(corpora, name));
+		expect(generator).toBe('GitBook');
+		expect(texts.filter(({ content }) => content.includes('{%')).map(({ from }) => from)).toEqual([]);
+		expect(findings.problems.filter(({ message }) => message.includes('{%'))).toEqual([]);
+	});
+
+	test('every reference shows the title of its text', () => {
+		const { texts } = planOf(join(corpora, name));
+		const references = texts.flatMap(({ from, content }) => {
+			const source = readFileSync(join(corpora, name, from), 'utf8');
+			const addresses = [...source.matchAll(/\{% (?:content-ref url|page-ref page)="([^"]+)"/g)].map(([, address]) => address);
+			return addresses.length === 0 ? [] : [{ from, wanted: addresses.length, bare: [...content.matchAll(/^\[[^\]]*\.md\]\(/gm)].length }];
+		});
+		expect(references.filter(({ bare }) => bare > 0)).toEqual([]);
 	});
 });
 
@@ -118,39 +132,3 @@ describe.skipIf(!existsSync(corpora))('enspiral-handbook, in detail', () => {
 		expect(findings.unsure.map(({ from, line }) => `${from}:${line}`)).toEqual(['src/agreements/pods.md:3', 'src/agreements/pods.md:11']);
 	});
 });
-
-/** What a source says, paragraph by paragraph and sentence by sentence: its words alone, without what this test does not judge. */
-function sentencesOf(source: string): string[] {
-	const body = source.replace(/^---\n[\s\S]*?\n---\n/, (block) => (/^[\w-]+:/m.test(block) ? '' : block));
-	const sentences: string[] = [];
-	visit(unified().use(remarkParse).use(remarkGfm).parse(body), (node: Nodes) => {
-		if (node.type === 'code') sentences.push(node.value);
-		if (node.type === 'html') sentences.push(...wordsOfHtml(node.value));
-		if (node.type !== 'paragraph' && node.type !== 'heading' && node.type !== 'tableCell') return;
-		// An image that is there has no words on the page; one that is not is a matter of the links.
-		const words = textOf(node, { includeHtml: false, includeImageAlt: false });
-		sentences.push(...words.split(/(?<=[.!?])\s+|\n/));
-	});
-	return sentences.filter((sentence) => sentence.trim() !== '');
-}
-
-/** The words between tags. Embeds have none: they become links. */
-function wordsOfHtml(html: string): string[] {
-	return html
-		.replace(/<!--[\s\S]*?-->|<iframe[\s\S]*?<\/iframe>/g, '')
-		.split(/<[^>]*>/)
-		.map((words) =>
-			words
-				.replace(/&nbsp;|&#x20;/g, ' ')
-				.replace(/&quot;/g, '"')
-				.replace(/&apos;|&#39;/g, "'")
-				.replace(/&lt;/g, '<')
-				.replace(/&gt;/g, '>')
-				.replace(/&amp;/g, '&'),
-		);
-}
-
-/** Words without their spaces, which a page may break elsewhere. */
-function squeeze(text: string): string {
-	return text.normalize('NFC').replace(/[\s\u200b\ufeff]+/gu, '');
-}

@@ -1,33 +1,37 @@
-/** The few settings of `book.toml` that an import needs. */
+import { parse, type TomlTable, type TomlValue } from 'smol-toml';
+
+/** The settings of `book.toml` that an import needs. */
 export interface BookToml {
-	/** Strings of the table `[book]`. */
-	book: Record<string, string>;
-	/** Strings of the table `[output.html]`. */
-	html: Record<string, string>;
+	/** The table `[book]`. */
+	book: TomlTable;
+	/** The table `[output.html]`. */
+	html: TomlTable;
+	/** Keys of `[output.html.redirect]` and what they lead to. */
+	redirects: ReadonlyMap<string, string>;
+	/** Names below `[preprocessor]`. */
+	preprocessors: readonly string[];
+	/** Why it could not be read. */
+	fault?: string;
 }
 
-const table = /^\s*\[\s*([\w.-]+)\s*\]\s*(?:#.*)?$/;
-const setting = /^\s*"?([\w-]+)"?\s*=\s*("(?:[^"\\]|\\.)*"|'[^']*')\s*(?:#.*)?$/;
-
-/** Reads the strings of two tables of `book.toml`. Every other line is passed over: this is no reader of TOML. */
+/** Reads `book.toml`. What cannot be read has no settings and a fault. */
 export function readBookToml(text: string): BookToml {
-	const settings: BookToml = { book: {}, html: {} };
-	let current: Record<string, string> | undefined;
-	for (const line of text.split(/\r?\n/)) {
-		const name = table.exec(line)?.[1];
-		if (name !== undefined || /^\s*\[/.test(line)) current = name === 'book' ? settings.book : name === 'output.html' ? settings.html : undefined;
-		const [, key, value] = setting.exec(line) ?? [];
-		if (current && key !== undefined && value !== undefined) current[key] = unquote(value);
+	try {
+		const toml = parse(text.replace(/^\uFEFF/, ''));
+		const html = tableAt(tableAt(toml.output).html);
+		const redirects = Object.entries(tableAt(html.redirect)).flatMap(([from, to]) => (typeof to === 'string' ? [[from, to] as const] : []));
+		return { book: tableAt(toml.book), html, redirects: new Map(redirects), preprocessors: Object.keys(tableAt(toml.preprocessor)) };
+	} catch (error) {
+		const [fault = ''] = String(error instanceof Error ? error.message : error).split('\n');
+		return { book: {}, html: {}, redirects: new Map(), preprocessors: [], fault };
 	}
-	return settings;
 }
 
-/** Undoes the escapes of a TOML string; those of a basic string are a part of JSON's. */
-function unquote(quoted: string): string {
-	if (quoted.startsWith("'")) return quoted.slice(1, -1);
-	try {
-		return String(JSON.parse(quoted));
-	} catch {
-		return quoted.slice(1, -1);
-	}
+/** A setting that is a text with words in it. */
+export function wordsOf(value: TomlValue | undefined): string | undefined {
+	return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+function tableAt(value: TomlValue | undefined): TomlTable {
+	return typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date) ? value : {};
 }

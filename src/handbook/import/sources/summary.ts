@@ -1,4 +1,4 @@
-import { normalize } from 'node:path/posix';
+import { join, normalize } from 'node:path/posix';
 import type { Link, List, ListItem, PhrasingContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { ContentsItem } from '../layout.js';
@@ -27,6 +27,16 @@ export function readSummary(markdown: string): ContentsItem[] {
 		}
 	});
 	return contents;
+}
+
+/** Every path that a table of contents names, in its order. */
+export function pathsIn(items: readonly ContentsItem[]): string[] {
+	return items.flatMap(({ path, items: below }) => [...(path === undefined ? [] : [path]), ...pathsIn(below)]);
+}
+
+/** A table of contents of a folder, seen from above it. */
+export function underFolder(item: ContentsItem, folder: string): ContentsItem {
+	return { ...item, ...(item.path !== undefined && { path: join(folder, item.path) }), items: item.items.map((each) => underFolder(each, folder)) };
 }
 
 function itemsOf(list: List): ContentsItem[] {

@@ -1,0 +1,49 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import type { Nodes } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+
+/** A link of a source within its handbook, as this test reads it by itself. */
+export interface SourceLink {
+	address: string;
+	/** The file that it led to, below the source's root; undefined when it led nowhere. */
+	target: string | undefined;
+	fragment: string;
+}
+
+/** Every link within the handbook that a text of a source holds. `texts` is the folder of the texts, below `source`. */
+export function sourceLinks(source: string, texts: string, path: string): SourceLink[] {
+	const markdown = readFileSync(join(source, path), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, '');
+	const addresses: string[] = [];
+	const tree = unified()
+		.use(remarkParse)
+		.use(remarkGfm)
+		.parse(markdown.replace(/^\{% (?:content-ref url|page-ref page)="([^"]+)" %\}$/gm, '[x](<$1>)').replace(/\{%.*?%\}/g, ''));
+	visit(tree, (node: Nodes) => {
+		if (node.type === 'link') addresses.push(node.url);
+		if (node.type === 'html') addresses.push(...[...node.value.replace(/<!--[\s\S]*?-->/g, '').matchAll(/<a\s[^>]*href="([^"]*)"/gi)].map(([, href = '']) => href));
+	});
+	return addresses
+		.filter((address) => !/^(?:[a-z][a-z0-9+.-]*:|\/\/(?!\/)|#)/i.test(address))
+		.map((address) => {
+			const [file = '', fragment = ''] = address.split('#');
+			return { address, fragment, target: targetOf(file.replace(/\?.*$/, ''), join(source, texts), path.slice(texts === '' ? 0 : texts.length + 1)) };
+		});
+}
+
+function targetOf(file: string, root: string, from: string): string | undefined {
+	let path: string;
+	try {
+		path = decodeURIComponent(file);
+	} catch {
+		return undefined;
+	}
+	if (path === '') return undefined;
+	const below = posix.join('/', path.startsWith('/') ? path : join(dirname(from), path)).slice(1);
+	const bare = below.replace(/\/$/, '');
+	const names = [below, `${bare}.md`, bare.replace(/\.html$/, '.md'), join(bare, 'README.md'), join(bare, 'index.md')];
+	return names.find((name) => existsSync(join(root, name)) && statSync(join(root, name)).isFile());
+}
