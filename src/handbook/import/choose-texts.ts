@@ -11,6 +11,10 @@ export interface SourceText extends DecodedText {
 	label?: string;
 	/** The file's extension, lower-case; empty for a document that has none. */
 	extension: string;
+	/** A title that says more than its first heading, from the program that it was written with. */
+	title?: string;
+	/** What a person should know of how it became Markdown, each a sentence. */
+	notes?: readonly { line: number; message: string }[];
 }
 
 const markdownFile = /\.(?:md|mdx|markdown|mdown|mkdn?|mkd)$/i;
