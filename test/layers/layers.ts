@@ -40,6 +40,7 @@ export const permissions = {
 		'handbook/content-files.ts',
 		'handbook/list-content.ts',
 		'handbook/history/kept-history.ts',
+		'handbook/import/open-source.ts',
 		'handbook/import/read-source.ts',
 		'handbook/import/write-import.ts',
 		'handbook/update/write-update.ts',

@@ -1,20 +1,16 @@
 import { basename, dirname, extname } from 'node:path/posix';
 import { type DecodedText, decodeText } from './decode-text.js';
 import type { ContentsItem, Layout } from './layout.js';
-import { isDotPath, type SourceFolder } from './source-folder.js';
+import { type ConvertedText, isDotPath, type SourceFolder } from './source-folder.js';
 
 /** A text of the source. */
-export interface SourceText extends DecodedText {
+export interface SourceText extends ConvertedText {
 	/** Path below the layout's root. */
 	path: string;
 	/** Words of the table of contents, when it names the text. */
 	label?: string;
 	/** The file's extension, lower-case; empty for a document that has none. */
 	extension: string;
-	/** A title that says more than its first heading, from the program that it was written with. */
-	title?: string;
-	/** What a person should know of how it became Markdown, each a sentence. */
-	notes?: readonly { line: number; message: string }[];
 }
 
 const markdownFile = /\.(?:md|mdx|markdown|mdown|mkdn?|mkd)$/i;
@@ -39,9 +35,11 @@ export function chooseTexts(folder: SourceFolder, layout: Layout, files: readonl
 		.filter((path) => !isDotPath(path) && !ownFiles.has(path))
 		.flatMap((path): SourceText[] => {
 			const extension = extensionOf(path);
-			if (extension !== '' && !markdownFile.test(path) && !alsoTexts.has(path)) return [];
+			const full = layout.root === '' ? path : `${layout.root}/${path}`;
+			const converted = folder.converted?.get(full);
+			if (extension !== '' && !markdownFile.test(path) && !alsoTexts.has(path) && !converted) return [];
 			if (extension === '' && projectFile.test(basename(path))) return [];
-			const decoded = decodeText(folder.bytes(layout.root === '' ? path : `${layout.root}/${path}`));
+			const decoded = converted ?? decodeText(folder.bytes(full));
 			if (!decoded || (extension === '' && !looksLikeProse(decoded))) return [];
 			const label = labels.get(path)?.slice(0, 200);
 			return [{ path, extension, ...decoded, ...(label && { label }) }];

@@ -36,7 +36,7 @@ export function planImport(folder: SourceFolder, { kinds = new Map() }: ImportOp
 	if (unknown !== undefined) return { value: undefined, refusal: 'no-such-folder', name: unknown };
 
 	const sources = chooseTexts(folder, layout, files);
-	if (!sources.some(({ path }) => isMarkdownPath(path))) return { value: undefined, refusal: 'no-texts' };
+	if (!sources.some(({ path }) => isMarkdownPath(path) || folder.converted?.has(below + path))) return { value: undefined, refusal: 'no-texts' };
 
 	const destinations = new Destinations(kinds);
 	const readText = (path: string): string | undefined => (known.has(path) && !isDotPath(path) ? decodeText(folder.bytes(below + path))?.text : undefined);
