@@ -23,8 +23,8 @@ export async function zipEntries(archive: Uint8Array): Promise<ZipEntry[] | ZipF
 	const entries: ZipEntry[] = [];
 	let total = 0;
 	try {
-		// Names come as bytes: the library's own reading of them would refuse the whole archive for one bad name.
-		const zip = await fromBufferPromise(buffer, { lazyEntries: true, decodeStrings: false });
+		// One bad name or size is no reason to refuse the whole archive: both are looked at below.
+		const zip = await fromBufferPromise(buffer, { lazyEntries: true, decodeStrings: false, validateEntrySizes: false });
 		for await (const entry of zip.eachEntry()) {
 			total += entry.uncompressedSize;
 			if (entries.length >= most.files || total > most.bytes || total > Math.max(buffer.length * most.timesItsSize, most.freeBytes)) return 'zip-too-large';

@@ -85,6 +85,12 @@ function nestLists(tree: Root): void {
 				open.length = 0;
 				return true;
 			}
+			const same = open[depth];
+			if (same !== undefined && listName(same) === listName(child)) {
+				same.children.push(...child.children);
+				open.length = depth + 1;
+				return false;
+			}
 			open.length = Math.min(open.length, depth);
 			const above = open.at(-1);
 			const last = above && elementsIn(above).at(-1);
@@ -96,4 +102,9 @@ function nestLists(tree: Root): void {
 			return last === undefined;
 		});
 	}
+}
+
+/** What Google calls a list and its kind: parts of one list have one name. */
+function listName(list: Element): string {
+	return `${list.tagName} ${/\blst-kix_\w+-\d+\b/.exec(attributeOf(list, 'className'))?.[0]}`;
 }
