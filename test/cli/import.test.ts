@@ -71,6 +71,7 @@ test('shows the kinds, writes, and sums up', async () => {
 		  2 links that lead nowhere
 		  1 problem
 		  2 facts about the group to confirm
+		  1 file that could not be read
 
 		All of it stands in import-report.md. Next: sporeprint check"
 	`);
@@ -126,15 +127,16 @@ test('a repository can be imported into itself, again and again', async () => {
 });
 
 test.each([
-	['nowhere', {}, 2, 'There is no folder “nowhere”.'],
-	['a.txt', {}, 2, '“a.txt” is a file. Give the folder that holds the handbook.'],
-	['empty', {}, 1, 'There are no Markdown files in “empty”, so there is nothing to import.'],
+	['nowhere', {}, 2, 'There is no folder or file “nowhere”.'],
+	['a.bin', {}, 2, '“a.bin” is a file that cannot be imported. Give a folder, a .zip file, a Word document (.docx), or a text (.md, .html, .txt).'],
+	['our/house', {}, 2, 'There is no folder or file “our/house”. For a repository give its whole address, such as https://github.com/our/house.'],
+	['empty', {}, 1, 'There are no texts in “empty”, so there is nothing to import.'],
 	['content', {}, 2, 'This folder is the content of the handbook itself. Give --to another folder. See: sporeprint import --help'],
 	['texts', { kind: ['guides'] }, 2, '“--kind guides” should be a folder and a kind, such as --kind guides=practice. See: sporeprint import --help'],
 	['texts', { kind: ['guides=practise'] }, 2, 'There is no kind “practise”. Kinds are agreement, practice, role, decision, story, and page. Did you mean “practice”? See: sporeprint import --help'],
 	['texts', { kind: ['guides=practice'] }, 2, 'The handbook has no folder “guides” for --kind.'],
 ])('wrong use is said in a sentence: %s %j', async (dir, values, code, sentence) => {
-	const cwd = folderOf({ 'a.txt': '', 'texts/x.md': '' });
+	const cwd = folderOf({ 'a.bin': '', 'texts/x.md': '' });
 	mkdirSync(join(cwd, 'empty'));
 	mkdirSync(join(cwd, 'content'));
 	expect(await run(dir, values, { cwd })).toEqual({ code, out: '', notes: sentence, cwd });

@@ -40,6 +40,7 @@ export const permissions = {
 		'handbook/content-files.ts',
 		'handbook/list-content.ts',
 		'handbook/history/kept-history.ts',
+		'handbook/import/open-source.ts',
 		'handbook/import/read-source.ts',
 		'handbook/import/write-import.ts',
 		'handbook/update/write-update.ts',
@@ -61,6 +62,8 @@ export const permissions = {
 		'cli/commands/demo.ts',
 		'cli/demo/index-source.ts',
 		'cli/demo/serve-sites.ts',
+		'cli/import/clone-repository.ts', // a folder that goes again
+		'cli/import/gather-source.ts',
 		'cli/init/clear-example.ts',
 		'cli/init/copy-template.ts',
 		'cli/init/engine-package.ts',

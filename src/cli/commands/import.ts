@@ -2,21 +2,22 @@ import { join, relative, resolve } from 'node:path';
 import { confirm } from '@clack/prompts';
 import type { KindOverrides } from '../../handbook/import/folder-kinds.js';
 import { type PlannedImport, planImport } from '../../handbook/import/plan-import.js';
-import { readSource } from '../../handbook/import/read-source.js';
 import { importSummary, kindTable } from '../../handbook/import/summary-text.js';
 import { writeImport } from '../../handbook/import/write-import.js';
 import { listText } from '../../lib/list-text.js';
 import { nearest } from '../../lib/nearest.js';
 import { type Kind, kinds } from '../../schema/kinds.js';
 import type { Command, Context } from '../command.js';
+import { type GatheredSource, gatherSource } from '../import/gather-source.js';
 import { clearExample, untouchedExample } from '../init/clear-example.js';
 import { lacksRepository, makeRepository } from '../init/make-repository.js';
 
 export const importCommand: Command = {
 	summary: 'Brings an existing handbook into content/',
-	usage: 'import DIR [options]',
+	usage: 'import SOURCE [options]',
 	about:
-		'DIR is the folder of an mdBook, a GitBook (SUMMARY.md) or any folder of Markdown files. Nothing in it is changed.\n' +
+		'SOURCE is the folder of an mdBook, a GitBook (SUMMARY.md), or any folder of Markdown files, Word documents (.docx), web pages or\n' +
+		'plain texts; a .zip file of one; one such document; or the address of a git repository (https://..., git@...). Nothing in it is changed.\n' +
 		'The texts go to content/ as they are, with their images; only links are changed to lead to the new places.\n' +
 		'What to look at afterwards stands in import-report.md. In an empty folder the import makes the whole repository.',
 	options: {
@@ -36,7 +37,7 @@ export const importCommand: Command = {
 		if (source === join(target, 'content')) return misuse('This folder is the content of the handbook itself. Give --to another folder.', note);
 
 		try {
-			return await importFolder({ source, given: positionals[0] ?? '.', target, kinds: told, force: values.force === true, dryRun: values['dry-run'] === true, json: values.json === true }, context);
+			return await importFolder({ given: positionals[0] ?? '.', target, kinds: told, force: values.force === true, dryRun: values['dry-run'] === true, json: values.json === true }, context);
 		} catch (error) {
 			// A disk that is full, a file that may not be read: the system's own words say it best.
 			note(`The import could not be finished: ${(error as Error).message}`);
@@ -46,7 +47,6 @@ export const importCommand: Command = {
 };
 
 interface Wish {
-	source: string;
 	/** The source as it was given. */
 	given: string;
 	target: string;
@@ -56,13 +56,22 @@ interface Wish {
 	json: boolean;
 }
 
-async function importFolder({ source, given, target, kinds: told, force, dryRun, json }: Wish, { cwd, interactive, packageRoot, print, note }: Context): Promise<number> {
+async function importFolder({ given, target, kinds: told, force, dryRun, json }: Wish, context: Context): Promise<number> {
+	const { cwd, env, note } = context;
 	const ignore = ['content', 'import-report.md', 'import-report.json'].map((name) => join(target, name));
-	const folder = readSource(source, ignore);
-	if (typeof folder === 'string') {
-		note(folder === 'not-there' ? `There is no folder “${given}”.` : `“${given}” is a file. Give the folder that holds the handbook.`);
+	const gathered = await gatherSource(given, cwd, ignore, { env, note });
+	if (typeof gathered === 'string') {
+		note(gathered);
 		return 2;
 	}
+	try {
+		return await importGathered(gathered, { given, target, kinds: told, force, dryRun, json }, context);
+	} finally {
+		gathered.close();
+	}
+}
+
+async function importGathered({ folder, path }: GatheredSource, { given, target, kinds: told, force, dryRun, json }: Wish, { cwd, interactive, packageRoot, print, note }: Context): Promise<number> {
 	const planned = planImport(folder, { kinds: told });
 	if (planned.value === undefined) {
 		note(refusalText(planned, given));
@@ -76,7 +85,7 @@ async function importFolder({ source, given, target, kinds: told, force, dryRun,
 	const say = json ? note : print;
 	const example = untouchedExample(packageRoot, target);
 	if (example.length > 0) say(`The ${example.length} files of the example, which nobody has changed, ${dryRun ? 'would make' : 'make'} room.`);
-	const alone = source !== target && lacksRepository(target);
+	const alone = path !== target && lacksRepository(target);
 	if (alone) say(`There is no handbook here yet, so everything that builds and publishes one ${dryRun ? 'would come' : 'comes'} with the texts.`);
 	if (!dryRun) clearExample(target, example);
 	const report = writeImport(planned.value, target, { force, dryRun });
@@ -114,6 +123,6 @@ function refusalText(planned: Extract<PlannedImport, { value: undefined }>, give
 		case 'no-such-folder':
 			return `The handbook has no folder “${planned.name}” for --kind.`;
 		case 'no-texts':
-			return `There are no Markdown files in “${given}”, so there is nothing to import.`;
+			return `There are no texts in “${given}”, so there is nothing to import.`;
 	}
 }

@@ -1,10 +1,10 @@
 import { basename, dirname, extname } from 'node:path/posix';
 import { type DecodedText, decodeText } from './decode-text.js';
 import type { ContentsItem, Layout } from './layout.js';
-import { isDotPath, type SourceFolder } from './source-folder.js';
+import { type ConvertedText, isDotPath, type SourceFolder } from './source-folder.js';
 
 /** A text of the source. */
-export interface SourceText extends DecodedText {
+export interface SourceText extends ConvertedText {
 	/** Path below the layout's root. */
 	path: string;
 	/** Words of the table of contents, when it names the text. */
@@ -35,9 +35,11 @@ export function chooseTexts(folder: SourceFolder, layout: Layout, files: readonl
 		.filter((path) => !isDotPath(path) && !ownFiles.has(path))
 		.flatMap((path): SourceText[] => {
 			const extension = extensionOf(path);
-			if (extension !== '' && !markdownFile.test(path) && !alsoTexts.has(path)) return [];
+			const full = layout.root === '' ? path : `${layout.root}/${path}`;
+			const converted = folder.converted?.get(full);
+			if (extension !== '' && !markdownFile.test(path) && !alsoTexts.has(path) && !converted) return [];
 			if (extension === '' && projectFile.test(basename(path))) return [];
-			const decoded = decodeText(folder.bytes(layout.root === '' ? path : `${layout.root}/${path}`));
+			const decoded = converted ?? decodeText(folder.bytes(full));
 			if (!decoded || (extension === '' && !looksLikeProse(decoded))) return [];
 			const label = labels.get(path)?.slice(0, 200);
 			return [{ path, extension, ...decoded, ...(label && { label }) }];

@@ -74,7 +74,7 @@ export class Destinations {
 function textName(path: string): string {
 	const name = basename(path);
 	const extension = /\.mdx$/i.test(name) ? '.mdx' : '.md';
-	const stem = name.replace(/\.(?:mdx?|markdown|mdown|mkdn?|mkd)$/i, '');
+	const stem = name.replace(/\.(?:mdx?|markdown|mdown|mkdn?|mkd|docx|html?|txt)$/i, '');
 	if (/^readme$/i.test(stem)) return `README${extension}`;
 	return `${slugSegment(stem)}${extension}`;
 }

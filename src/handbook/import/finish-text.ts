@@ -56,6 +56,7 @@ function note(text: PreparedText, findings: Findings): void {
 	const { from, source, split, fields, facts, rewritten, destination } = text;
 	for (const [notation, count] of rewritten.became) findings.rewritten[notation] = (findings.rewritten[notation] ?? 0) + count;
 	if (source.encoding !== 'utf-8') findings.problems.push({ from, line: 1, message: `This file was stored as ${source.encoding}. Please look whether its letters came out right.` });
+	findings.problems.push(...[...(source.damage ?? []), ...(source.notes ?? [])].map(({ line, message }) => ({ from, line, message })));
 	if (split.unclosed !== undefined) findings.problems.push({ from, line: 1, message: 'The facts at the top have no second line of three dashes. They are a part of the text now.' });
 	if (split.broken) findings.problems.push({ from, line: split.broken.line, message: `${split.broken.message} They stand at the top of the text now, as they were.` });
 	for (const note of rewritten.notes) findings.problems.push({ from, line: split.bodyLine + note.from - 1, message: note.message });

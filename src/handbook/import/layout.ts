@@ -32,6 +32,8 @@ export interface Layout {
 	ownFiles: readonly string[];
 	/** Files below the root that are texts, although their names do not say so. */
 	alsoTexts?: readonly string[];
+	/** True when web pages, plain texts and Word documents are texts of the handbook too: nothing says what else they would be for. */
+	documents?: boolean;
 	/** True when a link that climbs above the root ends at the root, as it does in a browser. */
 	site: boolean;
 	/** What turns the program's own notation into Markdown, in this order. */

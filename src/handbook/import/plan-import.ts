@@ -35,7 +35,7 @@ export function planImport(folder: SourceFolder, { kinds = new Map() }: ImportOp
 	const known = new Set(files);
 	const layout = withFoundPaths(recognised, known);
 	const sources = chooseTexts(folder, layout, files);
-	if (!sources.some(({ path }) => isMarkdownPath(path))) return { value: undefined, refusal: 'no-texts' };
+	if (!sources.some(({ path }) => isMarkdownPath(path) || folder.converted?.has(below + path))) return { value: undefined, refusal: 'no-texts' };
 
 	const destinations = new Destinations(kinds);
 	const readText = (path: string): string | undefined => (known.has(path) && (!isDotPath(path) || path.includes('.gitbook/includes/')) ? decodeText(folder.bytes(below + path))?.text : undefined);

@@ -50,7 +50,8 @@ export interface Preparation {
 /** Takes a text apart, turns it into plain Markdown and gives it its place. */
 export function prepareText(source: SourceText, { layout, destinations, files, read, titleAt }: Preparation): PreparedText {
 	const split = splitFrontMatter(source.text);
-	const facts = layout.describe?.(source.path, split) ?? { fields: commonFields(split.data) };
+	const described = layout.describe?.(source.path, split) ?? { fields: commonFields(split.data) };
+	const facts = source.place === undefined ? described : { place: source.place, ...described };
 	const ownId = typeof split.data.id === 'string' && /^[a-z0-9]+(?:[-/][a-z0-9]+)*$/.test(split.data.id) ? split.data.id : undefined;
 	const { kind: choice, id, keepsId, ...destination } = destinations.text(source.path, { ownId, place: facts.place });
 	const kind = introducedKind(destination.path) ? 'page' : choice.kind;
@@ -85,9 +86,9 @@ export function prepareText(source: SourceText, { layout, destinations, files, r
 	};
 }
 
-function titleOf({ kept }: SortedFields, tree: Root, { label, path, extension }: SourceText, facts: TextFacts): string {
+function titleOf({ kept }: SortedFields, tree: Root, { label, path, extension, title }: SourceText, facts: TextFacts): string {
 	const own = typeof kept.title === 'string' ? kept.title.trim() : '';
-	return own || headingTitle(tree) || label || facts.title || nameTitle(facts.place ?? path, extension);
+	return own || title || headingTitle(tree) || label || facts.title || nameTitle(facts.place ?? path, extension);
 }
 
 /** Line of the source that a line of the prepared text comes from; both from 1. */

@@ -1,11 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
+import { isForeignFolder } from './foreign-folders.js';
 import { isDotPath, type SourceFolder } from './source-folder.js';
-
-/** What is never part of a handbook, at any depth. */
-const neverFolders = new Set(['.git', '.hg', '.svn', 'node_modules', '_book']);
-/** What mdBook and GitBook make or need beside the texts, at the top of the folder. */
-const topFolders = new Set(['theme', 'book']);
 
 /** Why a folder cannot be read. */
 export type SourceRefusal = 'not-there' | 'not-a-folder';
@@ -36,7 +32,7 @@ export function readSource(folder: string, ignore: readonly string[] = []): Sour
 				else links.push(path);
 			} else if (item.isFile()) files.push(path);
 			else if (item.isDirectory()) {
-				if (neverFolders.has(item.name) || (below === '' && topFolders.has(item.name))) skippedFolders.push(path);
+				if (isForeignFolder(path)) skippedFolders.push(path);
 				else {
 					if (item.name.startsWith('.')) skippedFolders.push(path);
 					walk(path);

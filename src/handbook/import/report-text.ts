@@ -81,7 +81,7 @@ function done({ done: { texts, files, kinds, group, lifted, renamed, changedLink
 	].filter(Boolean);
 }
 
-function left({ left: { unlisted, contentsLeft, droppedFields, unusedFiles, skippedFolders, symbolicLinks } }: ImportReport): string[] {
+function left({ left: { unlisted, contentsLeft, droppedFields, unusedFiles, skippedFolders, symbolicLinks, unread } }: ImportReport): string[] {
 	const sections = [
 		section(
 			'Texts that are not in the table of contents',
@@ -95,6 +95,10 @@ function left({ left: { unlisted, contentsLeft, droppedFields, unusedFiles, skip
 		section(
 			'Fields that have no place here',
 			droppedFields.map(({ from, field, value, keptAsText }) => `${code(from)} ${code(`${field}: ${JSON.stringify(value)}`)}${keptAsText ? ' (at the end of the text)' : ''}`),
+		),
+		section(
+			'Files that could not be read',
+			unread.map(({ file, why }) => `${code(file)}: ${plainWords(why)}`),
 		),
 		section('Files that no text shows or links to', unusedFiles.map(code)),
 		section(

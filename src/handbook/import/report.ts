@@ -1,3 +1,4 @@
+import { remedyFor } from './documents.js';
 import type { GroupField } from './group-file.js';
 import type { Findings, ImportPlan, KindCount, PlannedFile } from './import-plan.js';
 
@@ -19,7 +20,12 @@ export interface ImportReport {
 		group: GroupField[];
 	};
 	/** What was left where it is, or left out. */
-	left: Pick<Findings, 'unlisted' | 'contentsLeft' | 'droppedFields' | 'unusedFiles'> & { skippedFolders: string[]; symbolicLinks: string[] };
+	left: Pick<Findings, 'unlisted' | 'contentsLeft' | 'droppedFields' | 'unusedFiles'> & {
+		skippedFolders: string[];
+		symbolicLinks: string[];
+		/** Files that hold words and cannot be read, or could not be taken out of an archive: why, and what to do. */
+		unread: { file: string; why: string }[];
+	};
 }
 
 /** What only writing can tell. */
@@ -49,10 +55,23 @@ export function makeReport({ source, generator, texts, files, kinds, findings }:
 		droppedFields,
 		unusedFiles,
 	} = findings;
+	const refused = new Set(source.refused?.map(({ path }) => path));
+	const unread = unusedFiles.flatMap((file) => {
+		const why = remedyFor(file);
+		return why === undefined ? [] : [{ file, why }];
+	});
 	return {
 		source: { name: source.name, generator },
 		lookFirst: { notWritten, problems, hidden, brokenLinks, missingImages, foundLinks, guessedKinds: kinds.filter(({ by }) => by === 'name'), guesses, ...(noLicence && { noLicence }), unsure },
 		done: { texts: texts.map(({ content: _content, ...text }) => text), files: files.map(({ from, to }) => ({ from, to })), kinds, group, lifted, renamed, changedLinks, undoneEscapes, rewritten },
-		left: { unlisted, contentsLeft, droppedFields, unusedFiles, skippedFolders: [...source.skippedFolders], symbolicLinks: [...source.links] },
+		left: {
+			unlisted,
+			contentsLeft,
+			droppedFields,
+			unusedFiles: unusedFiles.filter((file) => remedyFor(file) === undefined && !refused.has(file)),
+			skippedFolders: [...source.skippedFolders],
+			symbolicLinks: [...source.links],
+			unread: [...unread, ...(source.refused ?? []).map(({ path, why }) => ({ file: path, why }))],
+		},
 	};
 }

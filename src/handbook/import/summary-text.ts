@@ -22,7 +22,7 @@ export function kindTable({ source, generator, kinds }: ImportPlan): string {
 }
 
 /** What was done and what to look at, in a few lines. */
-export function importSummary({ lookFirst, done }: ImportReport, dryRun: boolean): string {
+export function importSummary({ lookFirst, done, left }: ImportReport, dryRun: boolean): string {
 	const { notWritten, brokenLinks, missingImages, foundLinks, problems, hidden, unsure, guesses, noLicence } = lookFirst;
 	const lacking = done.group.filter(({ state }) => state === 'absent').map(({ field }) => field);
 	const look = [
@@ -32,6 +32,7 @@ export function importSummary({ lookFirst, done }: ImportReport, dryRun: boolean
 		counted(problems.length, 'problem', 'problems'),
 		counted(hidden.length, 'text that stays hidden', 'texts that stay hidden'),
 		counted(guesses.length, 'fact about the group to confirm', 'facts about the group to confirm'),
+		counted(left.unread.length, 'file that could not be read', 'files that could not be read'),
 		counted(unsure.length, 'question', 'questions'),
 	].filter((line) => line !== undefined);
 	return [

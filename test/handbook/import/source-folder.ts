@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { ImportPlan, PlannedText } from '../../../src/handbook/import/import-plan.js';
+import { openSource } from '../../../src/handbook/import/open-source.js';
 import { type ImportOptions, planImport } from '../../../src/handbook/import/plan-import.js';
 import { readSource } from '../../../src/handbook/import/read-source.js';
 import type { SourceFolder } from '../../../src/handbook/import/source-folder.js';
@@ -44,6 +45,15 @@ export function sourceOf(folder: string): SourceFolder {
 export function planOf(folder: string, options?: ImportOptions): ImportPlan {
 	const { value } = planImport(sourceOf(folder), options);
 	if (!value) throw new Error('This folder should be one that can be imported.');
+	return value;
+}
+
+/** The plan for anything that can be given: a folder, an archive or a document, opened first. */
+export async function openedPlan(given: string, options?: ImportOptions): Promise<ImportPlan> {
+	const folder = await openSource(given);
+	if (typeof folder === 'string') throw new Error(`This cannot be opened: ${folder}.`);
+	const { value } = planImport(folder, options);
+	if (!value) throw new Error('This should be something that can be imported.');
 	return value;
 }
 
