@@ -93,7 +93,7 @@ export function resolveLiquid(lines: readonly Line[], site: SiteOfLiquid, contex
 			}
 			context.became('liquid');
 			const text = String(known.value ?? '');
-			words(node, isHtml && /\|\s*markdownify/.test(node.rest) ? `\n\n${text}\n\n` : text);
+			words(node, (isHtml || text.includes('\n')) && /\|\s*markdownify/.test(node.rest) ? `\n\n${text}\n\n` : text);
 		};
 
 		const showBlock = (node: Node, index: number, last: number): void => {
@@ -121,6 +121,10 @@ export function resolveLiquid(lines: readonly Line[], site: SiteOfLiquid, contex
 					return;
 				}
 			}
+			if (name === 'capture' && capture(node, inner)) {
+				context.became(name);
+				return;
+			}
 			if (name === 'for') {
 				const repeated = eachOf(node, inner);
 				if (repeated) {
@@ -137,6 +141,26 @@ export function resolveLiquid(lines: readonly Line[], site: SiteOfLiquid, contex
 			left(place(node), `${shortened(node)} and what belongs to it was left as it is: what it shows comes from data that only the program has.`);
 			if (source.length > 1) writer.addBlock(codeBlock('liquid', source, place(node).from));
 			else writer.add(source);
+		};
+
+		/** Keeps the words of a capture under its name; false when a part of them is not certain. */
+		const capture = (node: Node, inner: readonly Node[]): boolean => {
+			const name = /^["']?([\w-]+)["']?$/.exec(node.rest)?.[1];
+			if (name === undefined || depth >= deepest) return false;
+			let whole = true;
+			const made = run(joined(inner), {
+				params,
+				given: variables,
+				depth: depth + 1,
+				isHtml,
+				left: () => {
+					whole = false;
+				},
+			});
+			length += wordsOf(made).length;
+			if (!whole || length > longest) return false;
+			variables.set(name, { value: wordsOf(trimmed(made)) });
+			return true;
 		};
 
 		/** What a loop over a list of data made; undefined when a part of it is not certain. */
