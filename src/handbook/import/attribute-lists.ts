@@ -143,9 +143,11 @@ function applyToBlock({ id, classes, names }: Attributes, lines: readonly Line[]
 
 function boxOf(kind: string, hasTitle: boolean, block: readonly Line[], from: number): Line[] {
 	const inner = block.every(({ text }) => /^\s*>/.test(text)) ? block.map((line) => ({ ...line, text: line.text.replace(/^\s*>\s?/, '') })) : block;
-	if (!hasTitle) return alertBlock(kind, '', inner, from);
 	const [title, ...others] = inner;
-	return alertBlock(kind, title?.text.replace(/^#+\s*/, '') ?? '', others, from);
+	const box = hasTitle ? alertBlock(kind, title?.text.replace(/^#+\s*/, '') ?? '', others, from) : alertBlock(kind, '', inner, from);
+	// In a list, as deep as it stood.
+	const indent = /^[^\S\n]*/.exec(block[0]?.text ?? '')?.[0] ?? '';
+	return box.map((line) => ({ ...line, text: indent + line.text }));
 }
 
 /** Without the lists that stand behind words: `[x](y){:target="_blank"}`. */

@@ -205,6 +205,7 @@ describe('shortcodes', () => {
 		['{{< button href="/y/" >}}Go{{< /button >}}\n', '[Go](y.md)\n'],
 		['{{< unknown >}} and {{ .Site }} {{< open\n', '{{< unknown >}} and {{ .Site }} {{< open\n'],
 		['a {{< b >}}c{{< /b >}} d\n', 'a c d\n'],
+		['{{% blocks/feature icon="x" title="Open" %}}\nAll of it.\n{{% /blocks/feature %}}\n', '**Open**\n\nAll of it.\n'],
 		['{{< /hint >}}\n', '{{< /hint >}}\n'],
 		['{{< tabs >}}{{< /hint >}}\n', '{{< tabs >}}{{< /hint >}}\n'],
 	])('%j', (source, markdown) => {

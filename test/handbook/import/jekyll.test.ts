@@ -202,6 +202,8 @@ describe('notation', () => {
 		['{% include video id="abc" provider="youtube" %}\n', '[https://www.youtube.com/watch?v=abc](https://www.youtube.com/watch?v=abc)\n'],
 		['{% comment %}a\nb{% endcomment %}Words\n', 'Words\n'],
 		['Words\n{: .prompt-tip }\n\nMore\n', '> [!TIP]\n> Words\n\nMore\n'],
+		['1. One\n\n   Two\n   {: .notice--warning}\n', '1. One\n\n   > [!WARNING]\n   > Two\n'],
+		['{% capture more %}\n*a*\n\nb\n{% endcapture %}<details>{{ more | markdownify }}</details>\n', '<details>\n\n*a*\n\nb\n\n</details>\n'],
 		['[a](https://a.example){: .btn } b\n', '[a](https://a.example) b\n'],
 		['<div markdown="1">\n*x*\n</div>\n', '<div>\n\n*x*\n</div>\n'],
 		['*[CEO]: Nobody here\n', '- **CEO**: Nobody here\n'],

@@ -134,10 +134,11 @@ function notice({ name, plain, named, inner, from }: Shortcode): Shown {
 	return { block: alertBlock(kind.replace(/^alert-/, ''), ownTitle ?? '', said, from) };
 }
 
-function passedOn({ inner }: Shortcode): Shown {
+function passedOn({ inner, named, from }: Shortcode): Shown {
 	if (!inner) return undefined;
 	const lines = inner.map((line) => (/^\s*<--->\s*$/.test(line.text) ? { ...line, text: '' } : line));
-	return lines.length > 1 ? { block: trimmed(dedented(lines)) } : { words: wordsOf(lines) };
+	const title = named.title ?? named.header ?? '';
+	return lines.length > 1 || title !== '' ? { block: titledBlock(title, lines, from) } : { words: wordsOf(lines) };
 }
 
 function figure({ plain, named, inner, from }: Shortcode): Shown {

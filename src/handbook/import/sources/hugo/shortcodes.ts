@@ -1,5 +1,6 @@
-import { dedented, LineWriter, trimmed } from '../../line-writer.js';
+import { LineWriter } from '../../line-writer.js';
 import type { Line } from '../../lines.js';
+import { titledBlock } from '../../markdown-blocks.js';
 import { type Piece, piecesOf, type TagValues, tagValues, wordsOf } from '../../tags.js';
 
 /** A shortcode of Hugo as it stands in a text. */
@@ -68,7 +69,8 @@ export function rewriteShortcodes(lines: readonly Line[], show: (shortcode: Shor
 			else {
 				unknown(shortcode);
 				if (shortcode.inner) {
-					if (shortcode.inner.length > 1) writer.addBlock(trimmed(dedented(shortcode.inner)));
+					const title = shortcode.named.title ?? shortcode.named.header ?? shortcode.named.heading ?? '';
+					if (shortcode.inner.length > 1 || title !== '') writer.addBlock(titledBlock(title, shortcode.inner, shortcode.from));
 					else writer.add(shortcode.inner);
 				} else writer.add(node.piece.lines);
 			}

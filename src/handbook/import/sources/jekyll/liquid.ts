@@ -93,34 +93,45 @@ export function resolveLiquid(lines: readonly Line[], site: SiteOfLiquid, contex
 			}
 			context.became('liquid');
 			const text = String(known.value ?? '');
-			words(node, isHtml && /\|\s*markdownify/.test(node.rest) ? `\n\n${text}\n\n` : text);
+			words(node, (isHtml || text.includes('\n')) && /\|\s*markdownify/.test(node.rest) ? `\n\n${text}\n\n` : text);
 		};
 
 		const showBlock = (node: Node, index: number, last: number): void => {
 			const { name } = node;
 			const inner = nodes.slice(index + 1, last);
-			if (name === 'comment') return context.became('comment');
+			if (name === 'comment') {
+				context.became('comment');
+				return;
+			}
 			if (name === 'raw') {
 				for (const { piece } of inner) writer.add(piece.lines);
-				return context.became('raw');
+				context.became('raw');
+				return;
 			}
 			if (name === 'highlight' || name === 'mermaid') {
 				writer.addBlock(codeBlock(name === 'mermaid' ? name : (node.rest.split(/\s/)[0] ?? ''), joined(inner), place(node).from));
-				return context.became(name);
+				context.became(name);
+				return;
 			}
 			if (name === 'if' || name === 'unless') {
 				const branch = branchOf(index, last, name);
 				if (branch) {
 					write(branch[0], branch[1]);
-					return context.became('if');
+					context.became('if');
+					return;
 				}
+			}
+			if (name === 'capture' && capture(node, inner)) {
+				context.became(name);
+				return;
 			}
 			if (name === 'for') {
 				const repeated = eachOf(node, inner);
 				if (repeated) {
 					context.note(place(node), `${shortened(node)} made this part from data. What it made is a part of the text now.`);
 					writer.addBlock(repeated);
-					return context.became('for');
+					context.became('for');
+					return;
 				}
 			}
 			const source = joined(nodes.slice(index, last + 1));
@@ -130,6 +141,26 @@ export function resolveLiquid(lines: readonly Line[], site: SiteOfLiquid, contex
 			left(place(node), `${shortened(node)} and what belongs to it was left as it is: what it shows comes from data that only the program has.`);
 			if (source.length > 1) writer.addBlock(codeBlock('liquid', source, place(node).from));
 			else writer.add(source);
+		};
+
+		/** Keeps the words of a capture under its name; false when a part of them is not certain. */
+		const capture = (node: Node, inner: readonly Node[]): boolean => {
+			const name = /^["']?([\w-]+)["']?$/.exec(node.rest)?.[1];
+			if (name === undefined || depth >= deepest) return false;
+			let whole = true;
+			const made = run(joined(inner), {
+				params,
+				given: variables,
+				depth: depth + 1,
+				isHtml,
+				left: () => {
+					whole = false;
+				},
+			});
+			length += wordsOf(made).length;
+			if (!whole || length > longest) return false;
+			variables.set(name, { value: wordsOf(trimmed(made)) });
+			return true;
 		};
 
 		/** What a loop over a list of data made; undefined when a part of it is not certain. */
@@ -187,12 +218,16 @@ export function resolveLiquid(lines: readonly Line[], site: SiteOfLiquid, contex
 		const showTag = (node: Node): void => {
 			const { name = '', rest } = node;
 			const line = place(node);
-			if (name === '#' || silent.has(name)) return context.became(name === '#' ? 'comment' : name);
+			if (name === '#' || silent.has(name)) {
+				context.became(name === '#' ? 'comment' : name);
+				return;
+			}
 			if (name === 'assign') {
 				const [, variable, expression] = /^([\w-]+)\s*=\s*(.*)$/s.exec(rest) ?? [];
 				if (variable !== undefined && expression !== undefined) {
 					variables.set(variable, evaluate(expression, lookup));
-					return context.became('assign');
+					context.became('assign');
+					return;
 				}
 			}
 			if (name === 'link' || name === 'post_url') {
@@ -200,25 +235,27 @@ export function resolveLiquid(lines: readonly Line[], site: SiteOfLiquid, contex
 				const found = name === 'link' ? site.link(told) : site.post(told);
 				if (found !== undefined) {
 					context.became(name);
-					return words(node, linkAddress(`/${found.split('/').map(encodeURIComponent).join('/')}`));
+					words(node, linkAddress(`/${found.split('/').map(encodeURIComponent).join('/')}`));
+					return;
 				}
 			}
 			if (name === 'include' || name === 'include_relative' || name === 'include_cached') {
 				const shown = included(node, name === 'include_relative');
 				if (shown) {
 					context.became('include');
-					if ('words' in shown) return words(node, shown.words);
-					if (shown.block.length > 0) writer.addBlock(shown.block);
-					return undefined;
+					if ('words' in shown) words(node, shown.words);
+					else if (shown.block.length > 0) writer.addBlock(shown.block);
+					return;
 				}
 			}
 			const media = mediaOfTag(name, tagValues(rest));
 			if (media !== undefined) {
 				context.became(name);
-				return writer.addBlock([{ text: linkTo(media, media), from: line.from }]);
+				writer.addBlock([{ text: linkTo(media, media), from: line.from }]);
+				return;
 			}
 			left(line, `${shortened(node)} was left as it is: ${name.startsWith('include') ? 'the file cannot be brought in, or the program makes a part of it.' : 'it is a tag of the program.'}`);
-			return writer.add(node.piece.lines);
+			writer.add(node.piece.lines);
 		};
 
 		const included = (node: Node, relative: boolean): { block: Line[] } | { words: string } | undefined => {
