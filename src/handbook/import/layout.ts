@@ -32,6 +32,8 @@ export interface Layout {
 	ownFiles: readonly string[];
 	/** Files below the root that are texts, although their names do not say so. */
 	alsoTexts?: readonly string[];
+	/** What a person should know of the folder as a whole: a file or folder below the root, and a sentence. */
+	remarks?: readonly { path: string; message: string }[];
 	/** True when a link that climbs above the root ends at the root, as it does in a browser. */
 	site: boolean;
 	/** What turns the program's own notation into Markdown, in this order. */

@@ -49,6 +49,7 @@ export function planImport(folder: SourceFolder, { kinds = new Map() }: ImportOp
 
 	const places = new Map([...prepared.map((text) => [text.source.path, text.destination.path] as const), ...copied.map(({ from, to }) => [from.slice(below.length), to] as const)]);
 	const findings = emptyFindings();
+	findings.problems.push(...(layout.remarks ?? []).map(({ path, message }) => ({ from: below + path, line: 1, message })));
 	const finished = prepared.map((text) => finishText(text, links.get(text) ?? [], places, findings));
 
 	const sourceOfFile = new Map(copied.map(({ from, to }) => [to, from]));
@@ -83,7 +84,10 @@ export function planImport(folder: SourceFolder, { kinds = new Map() }: ImportOp
 				renamed: [...prepared.map((text) => ({ from: text.from, ...text.destination })), ...copied.map(({ from, to, wanted }) => ({ from, path: to, wanted }))]
 					.filter(({ path, wanted }) => path !== wanted)
 					.map(({ from, path, wanted }) => ({ from, to: path, wanted })),
-				unlisted: layout.contents?.file !== undefined ? prepared.filter(({ source }) => !listed.has(source.path)).map((text) => ({ from: text.from, to: text.destination.path })) : [],
+				unlisted:
+					layout.contents?.file !== undefined
+						? prepared.filter(({ source, fields }) => !listed.has(source.path) && fields.kept.translationOf === undefined).map((text) => ({ from: text.from, to: text.destination.path }))
+						: [],
 				unusedFiles: unusedFiles(
 					folder,
 					layout.ownFiles.map((name) => below + name),

@@ -48,7 +48,8 @@ export interface Preparation {
 export function prepareText(source: SourceText, { layout, destinations, files, read }: Preparation): PreparedText {
 	const split = splitFrontMatter(source.text);
 	const facts = layout.describe?.(source.path, split) ?? { fields: commonFields(split.data) };
-	const ownId = typeof split.data.id === 'string' && /^[a-z0-9]+(?:[-/][a-z0-9]+)*$/.test(split.data.id) ? split.data.id : undefined;
+	const { id: named } = facts.fields ?? split.data;
+	const ownId = typeof named === 'string' && /^[a-z0-9]+(?:[-/][a-z0-9]+)*$/.test(named) ? named : undefined;
 	const { kind: choice, id, keepsId, ...destination } = destinations.text(source.path, { ownId, place: facts.place });
 	const kind = introducedKind(destination.path) ? 'page' : choice.kind;
 	const fields = sortFields(split, kind, facts);
