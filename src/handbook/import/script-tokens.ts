@@ -11,7 +11,7 @@ const number = /\d[\d._]*/y;
 const quoted = /"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'/y;
 const template = /`(?:[^`\\]|\\[\s\S])*`/y;
 const pattern = /\/(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/\w*/y;
-const sign = /\.\.\.|=>|[=!]==?|[^]/y;
+const sign = /\.\.\.|=>|[=!]==?|[\s\S]/y;
 
 /** Takes a script of JavaScript or TypeScript apart, without running it. */
 export function scriptTokens(source: string): ScriptToken[] {

@@ -3,11 +3,12 @@ import type { SourceFolder } from '../source-folder.js';
 import { docusaurus } from './docusaurus.js';
 import { gitbook } from './gitbook.js';
 import { mdbook } from './mdbook.js';
+import { mkdocs } from './mkdocs.js';
 import { plainFolder } from './plain-folder.js';
 import type { Source } from './source.js';
 
 /** Every program whose folders are recognised, the surest first. */
-const sources: readonly Source[] = [mdbook, docusaurus, gitbook];
+const sources: readonly Source[] = [mdbook, docusaurus, mkdocs, gitbook];
 
 /** The layout of any folder. */
 export function recogniseLayout(folder: SourceFolder): Layout {
