@@ -1,7 +1,7 @@
 import { codeLines, type Line, outsideCode } from '../lines.js';
 import type { RewritingContext } from '../rewriting.js';
-import { isBlank } from './indent.js';
 import type { HeadingTail } from './heading-ids.js';
+import { isBlank } from './indent.js';
 
 const part = String.raw`(?:#[\w.:-]+|\.[\w-]+|[\w:@-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s"'{}]+))`;
 const list = String.raw`\{:?[^\S\n]*(${part}(?:[^\S\n]+${part})*)[^\S\n]*\}`;

@@ -5,7 +5,22 @@ import type { Rewriting } from '../rewriting.js';
 export type PymdownMark = 'mark' | 'caret' | 'tilde' | 'keys' | 'critic' | 'abbr';
 
 /** Names of keys as they stand on them, where that is not the name with a capital letter. */
-const keys: Readonly<Record<string, string>> = { 'page-up': 'Page Up', 'page-down': 'Page Down', 'arrow-up': '↑', 'arrow-down': '↓', 'arrow-left': '←', 'arrow-right': '→', up: '↑', down: '↓', left: '←', right: '→', cmd: 'Cmd', esc: 'Esc', del: 'Del', ins: 'Ins' };
+const keys: Readonly<Record<string, string>> = {
+	'page-up': 'Page Up',
+	'page-down': 'Page Down',
+	'arrow-up': '↑',
+	'arrow-down': '↓',
+	'arrow-left': '←',
+	'arrow-right': '→',
+	up: '↑',
+	down: '↓',
+	left: '←',
+	right: '→',
+	cmd: 'Cmd',
+	esc: 'Esc',
+	del: 'Del',
+	ins: 'Ins',
+};
 
 const forms: Readonly<Record<Exclude<PymdownMark, 'abbr'>, readonly [RegExp, (...parts: string[]) => string][]>> = {
 	critic: [

@@ -48,6 +48,8 @@ export function readMkdocsConfig(text: string): MkdocsConfig {
 
 /** A list of names and of names with options, or fields of such. A name may have that of its theme in front. */
 function namedOptions(value: unknown): Map<string, unknown> {
-	const pairs = Array.isArray(value) ? itemsOf(value).flatMap((item): [string, unknown][] => (typeof item === 'string' ? [[item, {}]] : Object.entries(fieldsOf(item)))) : Object.entries(fieldsOf(value));
+	const pairs = Array.isArray(value)
+		? itemsOf(value).flatMap((item): [string, unknown][] => (typeof item === 'string' ? [[item, {}]] : Object.entries(fieldsOf(item))))
+		: Object.entries(fieldsOf(value));
 	return new Map(pairs.map(([name, options]) => [name.replace(/^(?:material|markdown\.extensions)[/.]/, ''), options]));
 }

@@ -60,7 +60,9 @@ function folderItems(path: string, set: NavTexts, depth = 0): ContentsItem[] {
 	const all = [...own, ...folders].map((name) => ({ name, item: folders.includes(name) ? folderItem(start + name, set, undefined, depth) : itemOfText(start + name) }));
 	const wishes = wishesOf(path, set);
 	if (!wishes) return all.map(({ item }) => item);
-	const named = new Set(wishes.nav.flatMap((wish) => (typeof wish === 'string' ? [wish] : Object.values(fieldsOf(wish)).filter((value) => typeof value === 'string'))).map((name) => name.replace(/\/$/, '')));
+	const named = new Set(
+		wishes.nav.flatMap((wish) => (typeof wish === 'string' ? [wish] : Object.values(fieldsOf(wish)).filter((value) => typeof value === 'string'))).map((name) => name.replace(/\/$/, '')),
+	);
 	const rest = all.filter(({ name }) => !named.has(name)).map(({ item }) => item);
 	if (wishes.nav.length === 0) return wishes.reversed ? rest.toReversed() : rest;
 	const find = (name: string): ContentsItem | undefined => all.find((each) => each.name === name.replace(/\/$/, ''))?.item;

@@ -83,7 +83,10 @@ export function macros({ extra, title, url }: MkdocsConfig): Rewriting {
 /** `[[Page]]`, `[[Page|words]]` and `[[Page#part]]` lead to the text of that name, the nearest one. */
 export const wikilinks: Rewriting = (lines, { path, files, became }) => {
 	const code = codeLines(lines);
-	const byName = Map.groupBy([...files].filter((file) => /\.md$/i.test(file)), (file) => nameKey(basename(file)));
+	const byName = Map.groupBy(
+		[...files].filter((file) => /\.md$/i.test(file)),
+		(file) => nameKey(basename(file)),
+	);
 	return lines.map((line, index) => {
 		if (code[index] || !line.text.includes('[[')) return line;
 		const text = outsideCode(line.text, (words) =>

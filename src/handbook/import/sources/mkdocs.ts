@@ -17,10 +17,10 @@ import { fieldsOf, itemsOf, valueAt, wordsOf } from '../plain-data.js';
 import type { Rewriting } from '../rewriting.js';
 import type { SourceFolder } from '../source-folder.js';
 import type { SplitSource } from '../split-front-matter.js';
-import { markdownInHtml, mappedFragments, macros, tableOfContents, wikilinks } from './mkdocs-notation.js';
-import { metaLines, withoutMetaLines } from './mkdocs-meta.js';
 import { type MkdocsConfig, readMkdocsConfig } from './mkdocs-config.js';
+import { metaLines, withoutMetaLines } from './mkdocs-meta.js';
 import { generatedNav, readNav } from './mkdocs-nav.js';
+import { macros, mappedFragments, markdownInHtml, tableOfContents, wikilinks } from './mkdocs-notation.js';
 import { repositoryOf } from './repository.js';
 import type { Source } from './source.js';
 import { readSummary } from './summary.js';
@@ -56,7 +56,15 @@ export const mkdocs: Source = {
 			...(language && { language }),
 			...(repo && { repo: { address: repo, file } }),
 			...(config.url && URL.canParse(config.url) && { home: `${config.url.replace(/\/+$/, '')}/` }),
-			contents: { file, items: contentsOf(folder, below, config, paths.filter((path) => languages.of(path).language === undefined)) },
+			contents: {
+				file,
+				items: contentsOf(
+					folder,
+					below,
+					config,
+					paths.filter((path) => languages.of(path).language === undefined),
+				),
+			},
 			ownFiles: config.plugins.has('literate-nav') ? ['SUMMARY.md'] : [],
 			site: true,
 			rewritings: rewritingsOf(config, read),
@@ -103,7 +111,7 @@ function rewritingsOf(config: MkdocsConfig, read: (name: string) => string | und
 		slashBlocks,
 		...(isExtra || has('def_list') ? [definitionLists] : []),
 		markdownInHtml,
-		...(isExtra || has('attr_list') ? [(lines, context) => attributeLists(keepHeadingIds(lines, attributesBehind, context), context)] satisfies Rewriting[] : []),
+		...(isExtra || has('attr_list') ? ([(lines, context) => attributeLists(keepHeadingIds(lines, attributesBehind, context), context)] satisfies Rewriting[]) : []),
 		pymdownMarks([...marks.flatMap(([mark, name]) => (has(name) ? [mark] : [])), ...abbr]),
 		tableOfContents,
 		...(['roamlinks', 'ezlinks', 'wikilinks'].some((name) => config.plugins.has(name)) || has('wikilinks', 'mdx_wikilink_plus') ? [wikilinks] : []),
@@ -125,7 +133,15 @@ function languagesOf({ plugins }: MkdocsConfig, paths: readonly string[]): Langu
 	const options = plugins.get('i18n');
 	const listed = itemsOf(valueAt(options, 'languages'));
 	const names = listed.length > 0 ? listed.flatMap((item) => wordsOf(valueAt(item, 'locale')) ?? []) : Object.keys(fieldsOf(valueAt(options, 'languages')));
-	const main = wordsOf(valueAt(listed.find((item) => valueAt(item, 'default') === true), 'locale')) ?? wordsOf(valueAt(options, 'default_language')) ?? names[0];
+	const main =
+		wordsOf(
+			valueAt(
+				listed.find((item) => valueAt(item, 'default') === true),
+				'locale',
+			),
+		) ??
+		wordsOf(valueAt(options, 'default_language')) ??
+		names[0];
 	const known = new Map(names.flatMap((name): [string, string][] => [[name, canonicalLanguage(name) ?? name]]));
 	const byFolder = valueAt(options, 'docs_structure') === 'folder' && paths.some((path) => known.has(path.split('/')[0] ?? ''));
 	return {
@@ -145,7 +161,10 @@ function describing(config: MkdocsConfig, paths: readonly string[], languages: L
 	const excluded = pathRules(config.excluded);
 	const drafts = pathRules(config.drafts);
 	const texts = new Set(paths);
-	const former = Map.groupBy(Object.entries(fieldsOf(valueAt(config.plugins.get('redirects'), 'redirect_maps'))).flatMap(([from, to]) => (typeof to === 'string' ? [{ from, to: to.replace(/[?#].*$/, '') }] : [])), ({ to }) => to);
+	const former = Map.groupBy(
+		Object.entries(fieldsOf(valueAt(config.plugins.get('redirects'), 'redirect_maps'))).flatMap(([from, to]) => (typeof to === 'string' ? [{ from, to: to.replace(/[?#].*$/, '') }] : [])),
+		({ to }) => to,
+	);
 	return (path, source) => {
 		const { language, plain } = languages.of(path);
 		const folder = language === undefined ? '' : `${language}/`;
