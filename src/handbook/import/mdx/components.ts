@@ -110,9 +110,18 @@ const image: Component = (element, context, flow) => {
 const codeBlock: Component = (element, context) => {
 	const { from } = context;
 	const given = context.attribute(element, 'code');
-	const [only, ...others] = element.children.filter((child) => child.type !== 'text' || context.words([child]) !== '');
-	const written = only?.type === 'expression' && others.length === 0 ? /^`([^`$]*)`$/.exec(only.source)?.[1] : undefined;
-	const code = given ?? written ?? (only?.type === 'expression' ? undefined : context.words(element.children));
+	const inner = element.children.filter(({ type }) => type !== 'text');
+	const only = inner.length === 1 && inner[0]?.type === 'expression' ? inner[0] : undefined;
+	const written = only && /^`([^`$]*)`$/.exec(only.source)?.[1];
+	const code =
+		given ??
+		written ??
+		(only
+			? undefined
+			: context
+					.content(element.children)
+					.map(({ text }) => text)
+					.join('\n'));
 	if (code === undefined) return undefined;
 	const title = context.attribute(element, 'title');
 	const lines = code.replace(/^\n|\n\s*$/g, '').split('\n');

@@ -1,7 +1,6 @@
 import { codeLines, type Line, linesOf } from '../lines.js';
 import { addBlock, dedent, indent, isBlank, trimBlank } from '../notation/indent.js';
 import { inlineHtml } from '../notation/inline-html.js';
-import { depthAfter } from '../notation/titled-parts.js';
 import type { Rewriting, RewritingContext } from '../rewriting.js';
 import { readScript, type ScriptLiterals } from '../script-literals.js';
 import { splitFrontMatter } from '../split-front-matter.js';
@@ -75,6 +74,12 @@ class MdxWriter {
 			const last = out.at(-1);
 			if (last) last.text += text;
 		};
+		let heading = depth;
+		let inFence = false;
+		const watch = (text: string): void => {
+			if (/^\s*(?:```|~~~)/.test(text)) inFence = !inFence;
+			else if (!inFence) heading = /^(#{1,6})\s/.exec(text)?.[1]?.length ?? heading;
+		};
 		nodes.forEach((node, index) => {
 			switch (node.type) {
 				case 'text':
@@ -84,6 +89,7 @@ class MdxWriter {
 						.forEach((text, at) => {
 							if (at === 0) append(text);
 							else out.push({ text, from: 0 });
+							watch(text);
 						});
 					this.#number(out, node.start, node.end);
 					break;
@@ -91,7 +97,7 @@ class MdxWriter {
 					append(this.#expression(node.source, node.start));
 					break;
 				case 'element': {
-					const context = this.#contextOf(node, Math.max(depth, depthAfter(out)));
+					const context = this.#contextOf(node, heading);
 					const rendered = this.#element(node, context);
 					if (typeof rendered === 'string') append(rendered);
 					else {
@@ -178,7 +184,7 @@ class MdxWriter {
 	#element(element: MdxElement, context: ComponentContext): Rendered {
 		const { name, children, whole } = element;
 		const { became } = this.#shared.context;
-		if (name === '') return inFlow(element, this.#text) ? context.content(children) : context.words(children);
+		if (name === '' && whole) return inFlow(element, this.#text) ? context.content(children) : context.words(children);
 		if (/^[a-z]/.test(name) && !name.includes('.')) {
 			const tag = htmlTag(element, (attribute) => this.#attribute(element, attribute));
 			if (!whole || children.length === 0) return children.length === 0 && whole && this.#isClosedApart(element) ? `${tag}</${name}>` : tag;
@@ -212,7 +218,12 @@ class MdxWriter {
 	#unknown(element: MdxElement, context: ComponentContext, flow: boolean): Rendered {
 		const { name, children, whole } = element;
 		const source = this.#text.slice(element.start, element.end);
-		if (!whole || context.words(children) === '') {
+		const content = whole ? context.content(children) : [];
+		const words = content
+			.map(({ text }) => text.trim())
+			.filter(Boolean)
+			.join(' ');
+		if (words === '') {
 			this.#noteOnce(name, context.from, `<${name}> is a component of the site. It has no words that could be kept, so that it stands in the text as it was written.`);
 			const ticks = source.includes('`') ? '``' : '`';
 			const code = `${ticks}${ticks.length > 1 ? ' ' : ''}${source.replace(/\s+/g, ' ')}${ticks.length > 1 ? ' ' : ''}${ticks}`;
@@ -220,8 +231,7 @@ class MdxWriter {
 		}
 		this.#noteOnce(name, context.from, `<${name}> is a component of the site. The words in it were kept, and how it showed them was not.`);
 		const title = context.attribute(element, 'title', 'label', 'heading', 'name', 'caption', 'summary', 'description');
-		if (!flow) return context.words(children);
-		const content = context.content(children);
+		if (!flow) return words;
 		return title === undefined ? content : [{ text: `**${title.trim()}**`, from: context.from }, { text: '', from: context.from }, ...content];
 	}
 

@@ -32,6 +32,9 @@ const headingId = /\{(?:#[\w.:-]+|\/\*\s*#[\w.:-]+\s*\*\/)\}[^\S\n]*(?=\n|$)/y;
 /** Tags that hold nothing. */
 const empty = new Set(['img', 'br', 'hr', 'input', 'meta', 'link', 'source', 'embed', 'col', 'wbr']);
 
+/** How deep tags may be nested; deeper ones are text. */
+const deepest = 100;
+
 /** How far the end of a statement is looked for, in characters. */
 const longestScript = 20_000;
 
@@ -62,7 +65,7 @@ export function scanMdx(text: string): MdxNode[] {
 		const index = open.findLastIndex((element) => element.name === name);
 		if (index < 0) return false;
 		if (written < start) siblings().push({ type: 'text', start: written, end: start });
-		for (const element of open.splice(index + 1)) abandon(element, open);
+		abandon(open.splice(index + 1), siblings());
 		const element = open.pop();
 		if (element) Object.assign(element, { whole: true, end });
 		written = end;
@@ -110,7 +113,7 @@ export function scanMdx(text: string): MdxNode[] {
 			if (commentsEnd) next = end + 3;
 		} else if (sign === '<') {
 			const tag = reader.tagAt(at);
-			if (tag && (isComponent(tag.name) || tag.closing || tag.attributes.some(isJsx))) {
+			if (tag && (tag.closing || open.length < deepest) && (isComponent(tag.name) || tag.closing || tag.attributes.some(isJsx))) {
 				const { name, attributes, end } = tag;
 				if (tag.closing) {
 					if (close(name, at, end)) next = end;
@@ -125,17 +128,13 @@ export function scanMdx(text: string): MdxNode[] {
 		at = next;
 	}
 	if (written < text.length) siblings().push({ type: 'text', start: written, end: text.length });
-	while (open.length > 0) {
-		const element = open.pop();
-		if (element) abandon(element, open, root);
-	}
+	abandon(open, root);
 	return root;
 }
 
-/** What stands behind a tag that is closed nowhere is not within it. */
-function abandon(element: MdxElement, open: readonly MdxElement[], root: MdxNode[] = []): void {
-	const siblings = open.at(-1)?.children ?? root;
-	siblings.push(...element.children.splice(0));
+/** What stands behind tags that are closed nowhere is not within them. The outermost comes first. */
+function abandon(elements: readonly MdxElement[], siblings: MdxNode[]): void {
+	for (const element of elements) for (const child of element.children.splice(0)) siblings.push(child);
 }
 
 function isComponent(name: string): boolean {

@@ -3,6 +3,9 @@ import type { RewritingContext } from '../rewriting.js';
 import { alertBox, bold, foldedBox } from './boxes.js';
 import { addBlock, indent, moveLeft, trimBlank } from './indent.js';
 
+/** So that no text can nest without end. */
+const deepest = 30;
+
 interface Opening {
 	line: Line;
 	spaces: string;
@@ -22,7 +25,7 @@ export function directives(lines: readonly Line[], { became, note }: RewritingCo
 	const open: Opening[] = [];
 	const current = (): Line[] => open.at(-1)?.content ?? whole;
 	lines.forEach((line, index) => {
-		const [, spaces = '', colons = '', type, label, attributes = '', rest = ''] = code[index] ? [] : (opening.exec(line.text) ?? []);
+		const [, spaces = '', colons = '', type, label, attributes = '', rest = ''] = code[index] || open.length > deepest ? [] : (opening.exec(line.text) ?? []);
 		const end = code[index] ? undefined : closing.exec(line.text)?.[1];
 		if (type !== undefined) {
 			const title = label ?? /\btitle="([^"]*)"/.exec(attributes)?.[1] ?? (rest.trim() || undefined);
