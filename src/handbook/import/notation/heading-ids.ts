@@ -6,7 +6,7 @@ import type { RewritingContext } from '../rewriting.js';
 import { isBlank } from './indent.js';
 
 /** The id that a heading gets here, were it the only one of its words. */
-export function headingSlug(words: string): string {
+function headingSlug(words: string): string {
 	return slug(textOf(parseMarkdown(words), { includeHtml: false, includeImageAlt: false }).trim());
 }
 
