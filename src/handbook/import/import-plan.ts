@@ -88,6 +88,7 @@ export interface Findings {
 	guesses: { field: string; value: string; source: string }[];
 	/** Why the group has no licence; absent when it has one. */
 	noLicence?: string;
+	/** Texts that the table of contents does not name. Translations of others stand beside those. */
 	unlisted: { from: string; to: string }[];
 	/** Lines of the table of contents that could not be kept. */
 	contentsLeft: (SourcePlace & { title: string; why: string })[];

@@ -50,7 +50,7 @@ export interface Layout {
 
 /** What a program knows of one of its texts besides its words. */
 export interface TextFacts {
-	/** The front matter in the terms of this format, where the program has terms of its own. What has no place here stays under its own name, for the report. */
+	/** The front matter in the terms of this format, where the program has terms of its own. What has no place here stays under its own name, for the report. A field that is left out hides nothing. */
 	fields?: Record<string, unknown>;
 	/** Where the program published the text and where it led from, below the site's address, percent signs undone: `guides/x.html`, `2020/05/x/`. The first is its own. */
 	addresses?: readonly string[];

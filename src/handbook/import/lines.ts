@@ -19,8 +19,9 @@ export function textOfLines(lines: readonly Line[], source: string): string {
 /**
  * For each line whether it stands in code: a fence, what is between fences, or four spaces after an empty line.
  * In a list, four spaces continue an item, so that they count only where no list came before.
+ * `indentation: false` is for notations in which spaces never make code.
  */
-export function codeLines(lines: readonly Line[]): boolean[] {
+export function codeLines(lines: readonly Line[], { indentation = true } = {}): boolean[] {
 	let fence: string | undefined;
 	let indented = false;
 	let inList = false;
@@ -42,7 +43,7 @@ export function codeLines(lines: readonly Line[]): boolean[] {
 		}
 		if (/^\s{0,3}(?:[-*+]|\d+[.)])\s/.test(text)) inList = true;
 		else if (/^\S/.test(text) && blank) inList = false;
-		indented = !inList && /^(?: {4}|\t)/.test(text) && (indented || blank);
+		indented = indentation && !inList && /^(?: {4}|\t)/.test(text) && (indented || blank);
 		blank = false;
 		return indented;
 	});

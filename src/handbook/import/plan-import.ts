@@ -88,7 +88,10 @@ export function planImport(folder: SourceFolder, { kinds = new Map() }: ImportOp
 				renamed: [...prepared.map((text) => ({ from: text.from, ...text.destination })), ...copied.map(({ from, to, wanted }) => ({ from, path: to, wanted }))]
 					.filter(({ path, wanted }) => path !== wanted)
 					.map(({ from, path, wanted }) => ({ from, to: path, wanted })),
-				unlisted: layout.contents?.file !== undefined ? prepared.filter(({ source }) => !listed.has(source.path)).map((text) => ({ from: text.from, to: text.destination.path })) : [],
+				unlisted:
+					layout.contents?.file !== undefined
+						? prepared.filter(({ source, fields }) => !listed.has(source.path) && fields.kept.translationOf === undefined).map((text) => ({ from: text.from, to: text.destination.path }))
+						: [],
 				unusedFiles: unusedFiles(
 					folder,
 					layout.ownFiles.map((name) => below + name),

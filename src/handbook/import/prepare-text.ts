@@ -52,7 +52,8 @@ export function prepareText(source: SourceText, { layout, destinations, files, r
 	const split = splitFrontMatter(source.text);
 	const described = layout.describe?.(source.path, split) ?? { fields: commonFields(split.data) };
 	const facts = source.place === undefined ? described : { place: source.place, ...described };
-	const ownId = typeof split.data.id === 'string' && /^[a-z0-9]+(?:[-/][a-z0-9]+)*$/.test(split.data.id) ? split.data.id : undefined;
+	const { id: named } = facts.fields ?? split.data;
+	const ownId = typeof named === 'string' && /^[a-z0-9]+(?:[-/][a-z0-9]+)*$/.test(named) ? named : undefined;
 	const { kind: choice, id, keepsId, ...destination } = destinations.text(source.path, { ownId, place: facts.place });
 	const kind = introducedKind(destination.path) ? 'page' : choice.kind;
 	const fields = sortFields(split, kind, facts);

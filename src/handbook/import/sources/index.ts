@@ -1,15 +1,17 @@
 import type { Layout } from '../layout.js';
 import type { SourceFolder } from '../source-folder.js';
+import { docusaurus } from './docusaurus.js';
 import { gitbook } from './gitbook.js';
 import { hugo } from './hugo/hugo.js';
 import { jekyll } from './jekyll/jekyll.js';
 import { mdbook } from './mdbook.js';
+import { mkdocs } from './mkdocs.js';
 import { notion } from './notion.js';
 import { plainFolder } from './plain-folder.js';
 import type { Source } from './source.js';
 
 /** Every program whose folders are recognised, the surest first. */
-const sources: readonly Source[] = [mdbook, gitbook, hugo, jekyll, notion];
+const sources: readonly Source[] = [mdbook, docusaurus, mkdocs, gitbook, hugo, jekyll, notion];
 
 /** The layout of any folder. */
 export function recogniseLayout(folder: SourceFolder): Layout {
