@@ -108,15 +108,6 @@ test('--to names the handbook, --kind a kind', async () => {
 	expect(Object.keys(contentsOf(cwd))).toContain('house/content/practices/guides/x.md');
 });
 
-test('files that differ are named, and the exit code says so', async () => {
-	const first = await run(mdbook);
-	writeFileSync(join(first.cwd, 'content/afterword.md'), 'mine');
-	const again = await run(mdbook, {}, { cwd: first.cwd });
-	expect(again.code).toBe(1);
-	expect(again.out).toContain('content/afterword.md: a file of this name is there, and it differs');
-	expect((await run(mdbook, { force: true }, { cwd: first.cwd })).code).toBe(0);
-});
-
 test('a repository can be imported into itself, again and again', async () => {
 	const cwd = folderOf({ 'README.md': '# Us', 'policies/x.md': '# X' });
 	await run('.', {}, { cwd });

@@ -42,14 +42,17 @@ export interface Preparation {
 	files: ReadonlySet<string>;
 	/** Another file below the layout's root, as text. */
 	read(path: string): string | undefined;
+	/** The place that an earlier import gave a text, by its path in the source folder. */
+	placeBefore?(from: string): { to: string; id: string } | undefined;
 }
 
 /** Takes a text apart, turns it into plain Markdown and gives it its place. */
-export function prepareText(source: SourceText, { layout, destinations, files, read }: Preparation): PreparedText {
+export function prepareText(source: SourceText, { layout, destinations, files, read, placeBefore }: Preparation): PreparedText {
+	const from = layout.root === '' ? source.path : `${layout.root}/${source.path}`;
 	const split = splitFrontMatter(source.text);
 	const facts = layout.describe?.(source.path, split) ?? { fields: commonFields(split.data) };
 	const ownId = typeof split.data.id === 'string' && /^[a-z0-9]+(?:[-/][a-z0-9]+)*$/.test(split.data.id) ? split.data.id : undefined;
-	const { kind: choice, id, keepsId, ...destination } = destinations.text(source.path, { ownId, place: facts.place });
+	const { kind: choice, id, keepsId, ...destination } = destinations.text(source.path, { ownId, place: facts.place, kept: placeBefore?.(from) });
 	const kind = introducedKind(destination.path) ? 'page' : choice.kind;
 	const fields = sortFields(split, kind, facts);
 	if (fields.kept.id !== undefined && !keepsId) {
@@ -60,7 +63,7 @@ export function prepareText(source: SourceText, { layout, destinations, files, r
 	const body = textOfLines(rewritten.lines, split.body);
 	const tree = parseMarkdown(body);
 	return {
-		from: layout.root === '' ? source.path : `${layout.root}/${source.path}`,
+		from,
 		source,
 		split,
 		destination,

@@ -12,7 +12,15 @@ test('writing twice changes nothing', () => {
 	const plan = planFor(source);
 	writeImport(plan, target);
 	const first = contentsOf(target);
-	expect(Object.keys(first)).toEqual(['content/a.md', 'content/group.md', 'content/pic.png', 'import-report.json', 'import-report.md']);
+	expect(Object.keys(first)).toEqual([
+		'content/.imported/index.json',
+		'content/.imported/our-house/a.md',
+		'content/a.md',
+		'content/group.md',
+		'content/pic.png',
+		'import-report.json',
+		'import-report.md',
+	]);
 	writeImport(planFor(source), target);
 	expect(contentsOf(target)).toEqual(first);
 	writeImport(planFor(source), target, { force: true });
@@ -86,22 +94,29 @@ test('the report for people begins with what to look at', () => {
 
 		## Look at this first
 
+		- Links that lead nowhere: 1
+		- Images that are not there or cannot be read: 1
+		- Facts about the group to confirm, in content/group.md: 3
+
 		### Links that lead nowhere (1)
 
-		They are as they were. Readers see the words without a link.
+		They are as they were. Readers see the words without a link. Mend the address, or take the link out.
 
 		- \`content/a.md:7\` (\`a.md:3\`): \`gone.md\`. There is nothing at “gone.md”.
 
 		### Images that are not there or cannot be read (1)
 
-		Readers see their description instead.
+		Readers see their description instead. Put the image there, or take it out.
 
 		- \`content/a.md:7\` (\`a.md:3\`): \`pic.png\`. The image “pic.png” cannot be read.
 
-		### Facts about the group to confirm, in content/group.md (2)
+		### Facts about the group to confirm, in content/group.md (3)
+
+		Change there what is not so.
 
 		- \`name: Our house\` from the name of the folder
 		- No licence was set. The source names no licence that is known here.
+		- No language was set. The source does not say in which language it is, so it counts as English. Add \`languages: [en]\`, or import with --lang.
 
 		## Done
 

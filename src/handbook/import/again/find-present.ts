@@ -53,5 +53,9 @@ export function findPresentFiles({ files, content }: HandbookState, memory: Impo
 
 /** The words of a text, to know it by when its facts and its links have changed with its place. */
 function wordsOf(source: string | undefined): string {
-	return source === undefined ? '' : readFrontMatter(source).body.replace(/\]\([^()\s]*\)/g, ']()').trim();
+	return source === undefined
+		? ''
+		: readFrontMatter(source)
+				.body.replace(/\]\([^()\s]*\)/g, ']()')
+				.trim();
 }

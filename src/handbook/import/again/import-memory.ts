@@ -17,6 +17,8 @@ const rememberedText = z.object({
 	sha256: z.string(),
 	/** Where the source published it, each an alias. */
 	aliases: z.array(z.string()).default([]),
+	/** `deleted`: by an author, so it stays out. `gone`: from the source. */
+	absent: z.enum(['deleted', 'gone']).optional(),
 });
 
 const rememberedFile = z.object({
@@ -24,6 +26,7 @@ const rememberedFile = z.object({
 	to: z.string(),
 	/** SHA-256 of the file, which is copied as it is. */
 	sha256: z.string(),
+	absent: z.literal('deleted').optional(),
 });
 
 const choices = z.object({

@@ -17,7 +17,13 @@ export interface ImportSides {
 }
 
 /** What becomes of a text: it stays, it becomes another, or nobody can say what it should be. */
-export type TextMerge = { what: 'same' | 'kept' } | { what: 'replaced' | 'merged'; text: string } | { what: 'conflict'; text: string; lines: number[] } | { what: 'stopped'; why: string };
+export type TextMerge =
+	| { what: 'same' }
+	| { what: 'kept' }
+	| { what: 'replaced'; text: string }
+	| { what: 'merged'; text: string }
+	| { what: 'conflict'; text: string; lines: number[] }
+	| { what: 'stopped'; why: string };
 
 /** Merges what the source has changed into a text, and leaves all that an author has changed. */
 export function mergeImport({ path, base, ours, theirs, oursName, theirsName }: ImportSides): TextMerge {
@@ -27,7 +33,7 @@ export function mergeImport({ path, base, ours, theirs, oursName, theirsName }: 
 	if (clean.ours === clean.base) return { what: 'replaced', text: theirs };
 	const [pending] = findConflicts(clean.ours);
 	if (pending !== undefined) return { what: 'stopped', why: `it has places that are still to be decided, the first in line ${pending}. Finish these and import again` };
-	if (clean.base === undefined) return { what: 'stopped', why: 'a file of this name is there and differs, and how it was imported is not kept' };
+	if (clean.base === undefined) return { what: 'stopped', why: 'it differs from the source, and nobody can say who changed it, because the text as it was imported is not kept' };
 	if (path.endsWith('.mdx')) return { what: 'stopped', why: 'you and the source have both changed it, and it may hold code, which is never merged. Take over by hand what you want' };
 
 	const fields = [clean.base, clean.theirs].flatMap((source) => Object.keys(readFrontMatter(source).data));
