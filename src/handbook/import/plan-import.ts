@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path/posix';
 import { byteHash, textHash } from '../../lib/text-hash.js';
 import { introducedKind } from '../entry-id.js';
-import { choicesNow, isWithin } from './again/choices.js';
+import { choicesNow } from './again/choices.js';
 import type { HandbookState } from './again/handbook-state.js';
 import type { ImportMemory } from './again/import-memory.js';
 import { placesBefore, sourceFile } from './again/places-before.js';
@@ -12,6 +12,7 @@ import { decodeText } from './decode-text.js';
 import { Destinations } from './destinations.js';
 import { finishText } from './finish-text.js';
 import type { KindOverrides } from './folder-kinds.js';
+import { folderNames } from './folder-names.js';
 import type { Findings, ImportPlan, KindCount, PlannedFile } from './import-plan.js';
 import type { Layout } from './layout.js';
 import { aliasesOf, keepOldAddresses, plainAddress } from './old-addresses.js';
@@ -43,7 +44,10 @@ export interface ImportOptions {
 export type Progress = (step: 'reading' | 'planning' | 'writing', done: number, total: number) => void;
 
 /** A plan, or why there is none. */
-export type PlannedImport = { value: ImportPlan } | { value: undefined; refusal: 'no-texts' | 'no-such-folder'; name?: string };
+export type PlannedImport =
+	| { value: ImportPlan }
+	| { value: undefined; refusal: 'no-texts' | 'all-left-out' }
+	| { value: undefined; refusal: 'no-such-folder'; name: string; option: '--kind' | '--leave' };
 
 /** Plans the import of a folder. Reads, writes nothing; the same folder and the same handbook give the same plan. */
 export function planImport(folder: SourceFolder, { kinds = new Map(), leave = [], language, licence, state, progress = () => {} }: ImportOptions = {}): PlannedImport {
@@ -51,10 +55,11 @@ export function planImport(folder: SourceFolder, { kinds = new Map(), leave = []
 	const below = recognised.root === '' ? '' : `${recognised.root}/`;
 	const files = folder.files.filter((path) => path.startsWith(below)).map((path) => path.slice(below.length));
 	const known = new Set(files);
-	const unknown = [...kinds.keys(), ...leave].find((name) => name !== '' && !files.some((path) => isWithin(path, name)));
-	if (unknown !== undefined) return { value: undefined, refusal: 'no-such-folder', name: unknown };
-
 	const chosen = chooseTexts(folder, recognised, files);
+	const names = folderNames(files, chosen, recognised);
+	const unknown = [...kinds.keys()].find((name) => !names.has(name)) ?? leave.find((name) => !names.has(name));
+	if (unknown !== undefined) return { value: undefined, refusal: 'no-such-folder', name: unknown, option: kinds.has(unknown) ? '--kind' : '--leave' };
+
 	const memory =
 		state &&
 		memoryOf(
@@ -64,8 +69,8 @@ export function planImport(folder: SourceFolder, { kinds = new Map(), leave = []
 		);
 	const choices = choicesNow({ kinds, leave, language, licence }, memory?.choices);
 	const layout = { ...recognised, ...(choices.language !== undefined && { language: choices.language }) };
-	const [sources, leftOut] = partition(chosen, ({ path }) => !choices.leave.some((name) => isWithin(path, name)));
-	if (!sources.some(({ path }) => isMarkdownPath(path))) return { value: undefined, refusal: 'no-texts' };
+	const [sources, leftOut] = partition(chosen, (source) => !choices.leave.some((name) => names.holds(name, source)));
+	if (!sources.some(({ path }) => isMarkdownPath(path))) return { value: undefined, refusal: leftOut.length > 0 ? 'all-left-out' : 'no-texts' };
 
 	const before = placesBefore({ below, sources, told: kinds, state, memory });
 	const destinations = new Destinations(new Map(Object.entries(choices.kinds)), before.taken);
@@ -81,10 +86,11 @@ export function planImport(folder: SourceFolder, { kinds = new Map(), leave = []
 	const copied = planFiles(prepared, links, { destinations, layout, folder, below, memory });
 
 	const places = new Map([...prepared.map((text) => [text.source.path, text.destination.path] as const), ...copied.map(({ from, to }) => [from.slice(below.length), to] as const)]);
+	const ids = new Map(prepared.filter((text) => !isHidden(text)).map((text) => [text.source.path, text.id]));
 	const findings = emptyFindings();
 	const finished = prepared.map((text, index) => {
 		progress('planning', index + 1, prepared.length);
-		return finishText(text, links.get(text) ?? [], places, findings);
+		return finishText(text, links.get(text) ?? [], { places, ids }, findings);
 	});
 
 	const sourceOfFile = new Map(copied.map(({ from, to }) => [to, from]));
@@ -104,7 +110,7 @@ export function planImport(folder: SourceFolder, { kinds = new Map(), leave = []
 	}
 
 	const listed = new Set(sources.filter(({ label }) => label !== undefined).map(({ path }) => path));
-	const { group, findings: groupFindings } = planGroup(folder, layout, new Map(prepared.map((text) => [text.source.path, isHidden(text) ? undefined : text.id])), choices);
+	const { group, findings: groupFindings } = planGroup(folder, layout, new Map(prepared.map(({ source: { path } }) => [path, ids.get(path)])), choices);
 	return {
 		value: {
 			source: folder,

@@ -1,3 +1,4 @@
+import { basename } from 'node:path/posix';
 import type { Root } from 'mdast';
 import type { Kind } from '../../schema/kinds.js';
 import { introducedKind } from '../entry-id.js';
@@ -5,6 +6,7 @@ import type { SourceText } from './choose-texts.js';
 import { commonFields } from './common-terms.js';
 import type { Destination, Destinations } from './destinations.js';
 import { headingTitle, nameTitle } from './entry-title.js';
+import { placeholderOf } from './facts/placeholder.js';
 import type { KindChoice } from './folder-kinds.js';
 import type { Layout, TextFacts } from './layout.js';
 import { linesOf, textOfLines } from './lines.js';
@@ -26,6 +28,8 @@ export interface PreparedText {
 	kind: Kind;
 	fields: SortedFields;
 	title: string;
+	/** Why nothing is in it yet, which hides it; absent when there is something. */
+	placeholder?: string;
 	/** What the program that it was written for knows of it. */
 	facts: TextFacts;
 	/** The text in plain Markdown, before links change. */
@@ -62,6 +66,11 @@ export function prepareText(source: SourceText, { layout, destinations, files, r
 	const rewritten = rewrite(linesOf(split.body), layout.rewritings ?? [], { path: source.path, data: split.data, files, read });
 	const body = textOfLines(rewritten.lines, split.body);
 	const tree = parseMarkdown(body);
+	const placeholder = placeholderOf(tree, { hasFacts: Object.keys(split.data).length > 0 || split.broken !== undefined, opensFolder: /^_?(?:readme|index)\./i.test(basename(source.path)) });
+	if (placeholder !== undefined && fields.hiddenBy === undefined) {
+		fields.kept.draft = true;
+		fields.hiddenBy = placeholder;
+	}
 	return {
 		from,
 		source,
@@ -72,6 +81,7 @@ export function prepareText(source: SourceText, { layout, destinations, files, r
 		kind,
 		fields,
 		title: titleOf(fields, tree, source, facts),
+		...(placeholder !== undefined && fields.hiddenBy === placeholder && { placeholder }),
 		facts,
 		body,
 		rewritten,

@@ -67,7 +67,7 @@ export function makeReport({ source, generator, texts, files, kinds, leftOut, fi
 			hidden,
 			brokenLinks,
 			missingImages,
-			guessedKinds: isAgain ? [] : kinds.filter(({ by }) => by === 'name'),
+			guessedKinds: kinds.filter(({ by, folder }) => by === 'name' && (!isAgain || added.some(({ from }) => `/${from}`.includes(`/${folder}/`)))),
 			guesses,
 			...(noLicence !== undefined && { noLicence }),
 			...(noLanguage !== undefined && { noLanguage }),

@@ -139,8 +139,8 @@ test('the report for people begins with what to look at', () => {
 	`);
 });
 
-test('an empty text is an entry too', () => {
+test('an empty text with facts at its top is an entry too', () => {
 	const target = emptyFolder();
-	writeImport(planFor({ 'a.md': '', 'b.md': 'b' }), target);
+	writeImport(planFor({ 'a.md': '---\ntitle: A\n---\n', 'b.md': 'b' }), target);
 	expect(readHandbook(target).value.entries.map(({ title }) => title)).toEqual(['A', 'B']);
 });

@@ -19,8 +19,3 @@ export function choicesNow({ kinds, leave, language, licence }: ToldChoices, bef
 		...(said.licence !== undefined && { licence: said.licence }),
 	};
 }
-
-/** True for a path in a folder, and for the folder itself. */
-export function isWithin(path: string, folder: string): boolean {
-	return folder === '' || path === folder || path.startsWith(`${folder}/`);
-}
