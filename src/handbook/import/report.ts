@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ImportOutcome } from './again/import-outcome.js';
 import type { GroupField } from './group-file.js';
-import type { Findings, ImportPlan, KindCount, PlannedFile } from './import-plan.js';
+import type { Findings, ImportPlan, KindCount, LinkFinding, PlannedFile } from './import-plan.js';
 
 /**
  * What an import did and found, as data: `import-report.json`. The same source and handbook give the same report. Of a source that was
@@ -49,7 +50,7 @@ export interface WriteOutcome {
 /** Makes the report of a plan that was written, or would be. */
 export function makeReport({ source, generator, texts, files, kinds, leftOut, findings: all }: ImportPlan, { outcome, group }: WriteOutcome): ImportReport {
 	const { isAgain, written, groupChanged, conflicts, notWritten, lost, nowVisible, deletedHere, goneInSource, merged, replaced, added, moved, keptEdits } = outcome;
-	const findings = isAgain ? findingsOf(all, new Set(written)) : all;
+	const findings = isAgain ? findingsOf(all, written) : all;
 	const { brokenLinks, missingImages, problems, hidden, unsure, guesses, noLicence, noLanguage, foundLinks } = findings;
 	const { lifted, renamed, changedLinks, undoneEscapes, rewritten, unlisted, contentsLeft, droppedFields, unusedFiles } = findings;
 	const news = [conflicts, notWritten, lost, nowVisible, deletedHere, goneInSource, merged, replaced, added, moved];
@@ -97,18 +98,32 @@ export function makeReport({ source, generator, texts, files, kinds, leftOut, fi
 	};
 }
 
-/** What was noticed in some texts. What concerns the whole source was said at its first import. */
-function findingsOf(all: Findings, written: ReadonlySet<string>): Findings {
-	const here = <Item extends { from: string }>(items: readonly Item[]): Item[] => items.filter(({ from }) => written.has(from));
+/** What was noticed in the texts that were written. What concerns the whole source was said at its first import, and so were facts that a text had then. */
+function findingsOf(all: Findings, written: ImportOutcome['written']): Findings {
+	const byFrom = new Map(written.map((text) => [text.from, text]));
+	const here = <Item extends { from: string }>(items: readonly Item[]): Item[] => items.filter(({ from }) => byFrom.has(from));
+	const linksHere = (links: readonly LinkFinding[]): LinkFinding[] =>
+		here(links).map((link) => {
+			const { file = link.file, text = '' } = byFrom.get(link.from) ?? {};
+			const lines = text.split(/\r?\n/);
+			// In a merged text it may stand elsewhere than in the text that was merged into it.
+			const hasMoved = link.target !== '' && !lines[link.fileLine - 1]?.includes(link.target);
+			const line = hasMoved ? lines.findIndex((words) => words.includes(link.target)) + 1 : link.fileLine;
+			return { ...link, file, fileLine: line === 0 ? link.fileLine : line };
+		});
+	const isNews = ({ from, field, value }: Findings['lifted'][number]): boolean => {
+		const before = byFrom.get(from)?.factsBefore[field];
+		return ![before, ...(Array.isArray(before) ? before : [])].some((known) => isDeepStrictEqual(known, value));
+	};
 	const { noLicence: _licence, noLanguage: _language, ...others } = all;
 	return {
 		...others,
-		brokenLinks: here(all.brokenLinks),
-		missingImages: here(all.missingImages),
-		foundLinks: here(all.foundLinks),
+		brokenLinks: linksHere(all.brokenLinks),
+		missingImages: linksHere(all.missingImages),
+		foundLinks: linksHere(all.foundLinks),
 		problems: here(all.problems),
 		hidden: here(all.hidden),
-		lifted: here(all.lifted),
+		lifted: here(all.lifted).filter(isNews),
 		unsure: here(all.unsure),
 		droppedFields: here(all.droppedFields),
 		renamed: here(all.renamed),

@@ -182,6 +182,16 @@ describe('a second import', () => {
 		expect(read('agreements/quiet.md')).toBe('---\ntitle: Quiet\n---\n\n# Quiet\n\nStatus: adopted\n\nFrom ten it is quiet.\n\nAlso on Sundays.\n');
 	});
 
+	test('reports only what is new: facts that were listed before are not, and links are where they are now', () => {
+		const { root, again, read, write } = imported();
+		write('agreements/quiet.md', read('agreements/quiet.md').replace('# Quiet\n', '# Quiet\n\nOur long introduction.\n\nAnd more of it.\n'));
+		const { done, lookFirst } = again({ ...garden, 'agreements/quiet.md': `${garden['agreements/quiet.md']}\nSee [gone](gone.md).\n\n---\n\nNext review: May 2027\n` });
+		expect(done.lifted.map(({ field, value }) => [field, value])).toEqual([['reviewOn', '2027-05']]);
+		const found = readHandbook(root).problems.filter(({ code }) => code === 'link-broken');
+		expect(lookFirst.brokenLinks.map(({ file, fileLine }) => `${file}:${fileLine}`)).toEqual(found.map(({ file, line }) => `${file}:${line}`));
+		expect(lookFirst).toMatchObject({ guesses: [], hidden: [] });
+	});
+
 	test('remembers what was said at the first: kinds, folders that stay out, language and licence', () => {
 		const source = { ...garden, 'guides/x.md': '# X\n', 'old/y.md': '# Y\n' };
 		const { root, again, read } = imported(source);

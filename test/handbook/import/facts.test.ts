@@ -41,16 +41,12 @@ describe('a line that announces a decision', () => {
 });
 
 describe('a paragraph about the agreement itself', () => {
-	test('dates that are linked to a decision, or stand right before such a link', () => {
+	test('the date when it was made or changed, and dates that are linked to a decision, or stand right before such a link', () => {
 		expect(
 			decisionsIn(
 				`_This full agreement was updated in March 2020 (after an_ [_experiment_](https://example.org)_), and modified in August 2022 through_ [_this decision._](${thread}/1) _Later:_ [_August 2023_](${thread}/2) _and_ [_May 2024_](${thread}/3).`,
 			),
-		).toEqual([
-			{ date: '2022-08', url: `${thread}/1` },
-			{ date: '2023-08', url: `${thread}/2` },
-			{ date: '2024-05', url: `${thread}/3` },
-		]);
+		).toEqual([{ date: '2020-03' }, { date: '2022-08', url: `${thread}/1` }, { date: '2023-08', url: `${thread}/2` }, { date: '2024-05', url: `${thread}/3` }]);
 	});
 });
 
@@ -72,6 +68,10 @@ describe('nothing uncertain is taken', () => {
 		'Beschlossen am 31. Februar 2019',
 		'## Example\n\nApproved: April 2019',
 		'“Approved: April 2019”',
+		'This agreement was updated in March 2020 to mend the spelling.',
+		'This agreement was not updated in March 2020.',
+		'This agreement was written when we met in March 2020.',
+		'The agreement of our neighbours was adopted in March 2020.',
 	])('%s', (text) => {
 		expect(decisionsIn(text)).toEqual([]);
 	});

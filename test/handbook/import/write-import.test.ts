@@ -144,3 +144,24 @@ test('an empty text with facts at its top is an entry too', () => {
 	writeImport(planFor({ 'a.md': '---\ntitle: A\n---\n', 'b.md': 'b' }), target);
 	expect(readHandbook(target).value.entries.map(({ title }) => title)).toEqual(['A', 'B']);
 });
+
+test('long lists are short for people, and whole for programs', () => {
+	const target = emptyFolder();
+	const links = Array.from({ length: 25 }, (_, index) => `[l](gone-${index}.md)\n`);
+	const report = writeImport(planFor({ 'a.md': links.join('\n'), 'b.md': '# Twin', 'c.md': '# Twin' }), target);
+	const text = readFileSync(join(target, 'import-report.md'), 'utf8');
+	expect(text).toContain('- Links that lead nowhere: 25\n');
+	expect(text).toContain('### Links that lead nowhere (25)');
+	expect(text.match(/gone-\d+\.md`\./g)).toHaveLength(20);
+	expect(text).toContain('- and 5 more, all in import-report.json\n');
+	expect(text).toContain('- Twin: `content/b.md`, `content/c.md`');
+	expect(report.lookFirst.brokenLinks).toHaveLength(25);
+	expect(JSON.parse(readFileSync(join(target, 'import-report.json'), 'utf8'))).toEqual(JSON.parse(JSON.stringify(report)));
+});
+
+test('the same problem in many places is one line', () => {
+	const target = emptyFolder();
+	const old = new Uint8Array([0x43, 0x61, 0x66, 0xe9]);
+	writeImport(planFor({ 'a.md': old, 'b.md': old, 'c.md': old, 'd.md': old, 'e.md': old }), target);
+	expect(readFileSync(join(target, 'import-report.md'), 'utf8')).toContain('- `a.md:1`, `b.md:1`, `c.md:1` and 2 more This file was stored as windows-1252.');
+});

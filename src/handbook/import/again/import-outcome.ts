@@ -32,8 +32,8 @@ export interface ImportOutcome {
 	goneInSource: OutcomePlace[];
 	/** True when the source says something new of the group, and `content/group.md` has it now. */
 	groupChanged: boolean;
-	/** Paths in the source of all texts that were written. */
-	written: string[];
+	/** Every text that was written: where it is, the whole of it, and the facts that it had when it was imported last. */
+	written: (OutcomePlace & { text: string; factsBefore: Readonly<Record<string, unknown>> })[];
 }
 
 /** Nothing has become of anything yet. */

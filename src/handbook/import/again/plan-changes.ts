@@ -79,9 +79,10 @@ function planText(text: PlannedText, known: RememberedText | undefined, circumst
 	const { to, id, aliases } = { ...text, ...record };
 	const remembered: RememberedText = { from, to, id, sha256, aliases: [...new Set([...text.aliases, ...aliases])] };
 	const place = { from, file: `content/${places.get(to) ?? to}` };
+	const kept = record && memory ? importedBase(state, memory, to) : undefined;
 	const write = (path: string, whole: string): void => {
 		changes.writes.push({ path, bytes: () => Buffer.from(whole), base: { to, text: content } });
-		outcome.written.push(from);
+		outcome.written.push({ from, file: `content/${path}`, text: whole, factsBefore: kept === undefined ? {} : readFrontMatter(kept).data });
 	};
 
 	const ours = record ? present.get(to) : state.texts.find(({ path }) => path === to);
@@ -97,7 +98,6 @@ function planText(text: PlannedText, known: RememberedText | undefined, circumst
 		return;
 	}
 
-	const kept = record && memory ? importedBase(state, memory, to) : undefined;
 	const merge = mergedText({ path: ours.path, kept, present: ours.source, content, to, places, oursName, theirsName: plan.source.name });
 	const forced = force && !['same', 'replaced'].includes(merge.what) && ours.source !== cleanSource(content);
 	if (forced) {

@@ -28,6 +28,10 @@ const announcement = new RegExp(
 );
 /** A paragraph about the agreement's own making. */
 const aboutItself = /^this\s+(?:\w+\s+)?(?:agreement|policy)\s+(?:was|has\s+been)\s/i;
+const madeOrChanged = new RegExp(
+	String.raw`^this\s+(?:\w+\s+)?(?:agreement|policy)\s+(?:was|has\s+been)\s+(?:\w+ly\s+)?(?:${verbs}|made|changed|updated|modified|revised|amended)\s+(?:on|in)\s+`,
+	'iu',
+);
 const decisionTool = /^https?:\/\/(?:www\.)?loomio\.(?:org|com)\/(?:d|p)\//i;
 const between = /^\s*(?:through|via|by|in|with)\s+(?:this\s+|the\s+)?$/i;
 const mentions = new RegExp(String.raw`(?<!\p{L})(?:${verbs}|formed|updated|modified|revised|amended|amendment|adjustments)(?!\p{L})`, 'iu');
@@ -77,7 +81,7 @@ function announced(words: string, runs: readonly Run[]): DecisionRecord | undefi
 
 function inParagraph(words: string, runs: readonly Run[]): DecisionRecord[] {
 	if (!aboutItself.test(words)) return [];
-	return runs.flatMap(({ text, url }, index): DecisionRecord[] => {
+	const linked = runs.flatMap(({ text, url }, index): DecisionRecord[] => {
 		if (url === undefined || !decisionTool.test(url)) return [];
 		const own = wholeDate(text);
 		if (own !== undefined) return [{ date: own, url }];
@@ -88,6 +92,15 @@ function inParagraph(words: string, runs: readonly Run[]): DecisionRecord[] {
 		const last = findDates(before).at(-1);
 		return last && between.test(before.slice(last.index + last.length)) ? [{ date: last.date, url }] : [];
 	});
+	const made = madeIn(words);
+	return made === undefined || linked.some(({ date }) => date === made) ? linked : [{ date: made }, ...linked];
+}
+
+/** The date in “This agreement was updated in May 2020”, with no word behind it of what the change was for. */
+function madeIn(words: string): string | undefined {
+	const start = madeOrChanged.exec(words)?.[0].length;
+	const [first] = start === undefined ? [] : findDates(words.slice(start));
+	return first?.index === 0 && /^(?:$|[.,;(]|\s+(?:\(|and\s|through\s|via\s))/.test(words.slice((start ?? 0) + first.length)) ? first.date : undefined;
 }
 
 function questions(words: string, runs: readonly Run[], found: readonly DecisionRecord[]): string[] {
