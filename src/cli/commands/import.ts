@@ -69,7 +69,7 @@ async function importFolder(wish: ImportWish, { cwd, interactive, packageRoot, p
 	let planned = planImport(folder, { ...wish, state, progress: line.see });
 	line.clear();
 	if (planned.value === undefined) {
-		note(refusalText(planned, given));
+		note(refusalText(planned, wish));
 		return planned.refusal === 'no-texts' ? 1 : 2;
 	}
 
@@ -88,7 +88,7 @@ async function importFolder(wish: ImportWish, { cwd, interactive, packageRoot, p
 			planned = planImport(folder, { ...wish, kinds: new Map([...confirmed.kinds, ...wish.kinds]), leave: [...wish.leave, ...confirmed.leave], state, progress: line.see });
 			line.clear();
 			if (planned.value === undefined) {
-				note(refusalText(planned, given));
+				note(refusalText(planned, wish));
 				return 1;
 			}
 			if (guesses.some(({ folder: name, kind }) => confirmed.kinds.get(name) !== kind)) print(kindTable(planned.value));
@@ -113,10 +113,10 @@ async function importFolder(wish: ImportWish, { cwd, interactive, packageRoot, p
 	return report.lookFirst.notWritten.length + report.lookFirst.conflicts.length > 0 ? 1 : 0;
 }
 
-function refusalText(planned: Extract<PlannedImport, { value: undefined }>, given: string): string {
+function refusalText(planned: Extract<PlannedImport, { value: undefined }>, { given, kinds: told }: ImportWish): string {
 	switch (planned.refusal) {
 		case 'no-such-folder':
-			return `The handbook has no folder “${planned.name}” for ${planned.option}.`;
+			return `The handbook has no folder “${planned.name}” for ${told.has(planned.name) ? '--kind' : '--leave'}.`;
 		case 'no-texts':
 			return `There are no Markdown files in “${given}”, so there is nothing to import.`;
 		case 'all-left-out':

@@ -44,10 +44,7 @@ export interface ImportOptions {
 export type Progress = (step: 'reading' | 'planning' | 'writing', done: number, total: number) => void;
 
 /** A plan, or why there is none. */
-export type PlannedImport =
-	| { value: ImportPlan }
-	| { value: undefined; refusal: 'no-texts' | 'all-left-out' }
-	| { value: undefined; refusal: 'no-such-folder'; name: string; option: '--kind' | '--leave' };
+export type PlannedImport = { value: ImportPlan } | { value: undefined; refusal: 'no-texts' | 'all-left-out' } | { value: undefined; refusal: 'no-such-folder'; name: string };
 
 /** Plans the import of a folder. Reads, writes nothing; the same folder and the same handbook give the same plan. */
 export function planImport(folder: SourceFolder, { kinds = new Map(), leave = [], language, licence, state, progress = () => {} }: ImportOptions = {}): PlannedImport {
@@ -58,7 +55,7 @@ export function planImport(folder: SourceFolder, { kinds = new Map(), leave = []
 	const chosen = chooseTexts(folder, recognised, files);
 	const names = folderNames(files, chosen, recognised);
 	const unknown = [...kinds.keys()].find((name) => !names.has(name)) ?? leave.find((name) => !names.has(name));
-	if (unknown !== undefined) return { value: undefined, refusal: 'no-such-folder', name: unknown, option: kinds.has(unknown) ? '--kind' : '--leave' };
+	if (unknown !== undefined) return { value: undefined, refusal: 'no-such-folder', name: unknown };
 
 	const memory =
 		state &&

@@ -35,6 +35,7 @@ interface Circumstances {
 	state: HandbookState;
 	memory: ImportMemory | undefined;
 	present: ReadonlyMap<string, PresentText>;
+	textsByPath: ReadonlyMap<string, PresentText>;
 	places: PlacesNow;
 	force: boolean;
 	oursName: string;
@@ -47,7 +48,7 @@ export function planChanges(plan: ImportPlan, state: HandbookState, { force }: {
 	const filesNow = memory ? findPresentFiles(state, memory) : new Map<string, string>();
 	const places = new Map([...plan.texts, ...plan.files].map(({ to }) => [to, present.get(to)?.path ?? filesNow.get(to) ?? to]));
 	const oursName = state.files.has('group.md') ? groupName(state) : plan.group.name;
-	const circumstances = { plan, state, memory, present, places, force, oursName: oursName ?? 'this handbook' };
+	const circumstances = { plan, state, memory, present, textsByPath: new Map(state.texts.map((text) => [text.path, text])), places, force, oursName: oursName ?? 'this handbook' };
 
 	const changes: ImportChanges = { writes: [], removals: [], before: memory, texts: [], files: [], outcome: { ...emptyOutcome(), isAgain: memory !== undefined } };
 	planFiles(circumstances, filesNow, changes);
@@ -67,7 +68,7 @@ export function planChanges(plan: ImportPlan, state: HandbookState, { force }: {
 }
 
 function planText(text: PlannedText, known: RememberedText | undefined, circumstances: Circumstances, changes: ImportChanges): void {
-	const { state, memory, present, places, force, oursName, plan } = circumstances;
+	const { state, memory, present, textsByPath, places, force, oursName, plan } = circumstances;
 	const { outcome } = changes;
 	const { from, content, sha256 } = text;
 	// Told to be of another kind, a text that nobody has changed goes to another folder.
@@ -85,7 +86,7 @@ function planText(text: PlannedText, known: RememberedText | undefined, circumst
 		outcome.written.push({ from, file: `content/${path}`, text: whole, factsBefore: kept === undefined ? {} : readFrontMatter(kept).data });
 	};
 
-	const ours = record ? present.get(to) : state.texts.find(({ path }) => path === to);
+	const ours = record ? present.get(to) : textsByPath.get(to);
 	if (!ours) {
 		if (record && memory?.unfinished === undefined && !force) {
 			changes.texts.push({ ...remembered, absent: 'deleted' });

@@ -37,12 +37,13 @@ const lastReviewed = /^(?:last reviewed|last review|zuletzt überprüft|última 
 /** Finds the facts that a text says of itself beyond doubt: in exact forms, where a text speaks of itself, once and without contradiction. Everything less certain is a question. */
 export function findFacts(tree: Root, { kind, title, linkedId = () => undefined }: FactsWish): Facts {
 	const statements = statementsOf(tree, title);
+	const byLine = new Map(statements.map((statement) => [statement.line, statement]));
 	const found = [
 		...statements.flatMap((statement) => [...labelFacts(statement, kind), ...sentenceFacts(statement, kind, linkedId)]),
 		...(kind === 'agreement' ? [...boxFacts(statements), ...titleFacts(tree, title)] : []),
 	]
 		.filter(({ field, value }) => parseFields(entrySchemas[kind], { [field]: value }).faults.length === 0)
-		.map((fact) => ({ ...fact, isCertain: fact.isCertain && !standsAmongProse(fact, statements) }));
+		.map((fact) => ({ ...fact, isCertain: fact.isCertain && !standsAmongProse(fact, byLine) }));
 	const decisions = kind === 'agreement' ? findDecisions(tree, title) : { decisions: [], unsure: [] };
 	const { certain, unsure } = settle(found);
 	return {
@@ -52,11 +53,11 @@ export function findFacts(tree: Root, { kind, title, linkedId = () => undefined 
 }
 
 /** A label in the middle of a paragraph of sentences may be a part of one. */
-function standsAmongProse({ field, line, words }: FoundFact, statements: readonly Statement[]): boolean {
+function standsAmongProse({ field, line, words }: FoundFact, byLine: ReadonlyMap<number, Statement>): boolean {
 	if (field === 'supersedes' || field === 'decisions') return false;
-	const own = statements.find((statement) => statement.line === line);
-	const neighbours = [line - 1, line + 1].flatMap((number) => statements.find((statement) => statement.line === number && statement.isTicked === own?.isTicked) ?? []);
-	return own !== undefined && isLabelled(words) && neighbours.some((neighbour) => neighbour.words !== '' && neighbour.words.length > 60 && !isLabelled(neighbour.words));
+	const own = byLine.get(line);
+	const neighbours = [byLine.get(line - 1), byLine.get(line + 1)].filter((neighbour) => neighbour !== undefined && neighbour.isTicked === own?.isTicked);
+	return own !== undefined && isLabelled(words) && neighbours.some((neighbour) => neighbour !== undefined && neighbour.words.length > 60 && !isLabelled(neighbour.words));
 }
 
 /** Facts that a text says once, or twice alike. Of a field that has two values, nothing is certain. */

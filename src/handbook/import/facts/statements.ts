@@ -34,6 +34,7 @@ export function statementsOf(tree: Root, title = ''): Statement[] {
 	const statements: Statement[] = [];
 	const headings: { depth: number; words: string }[] = [];
 	const end = endOf(tree.children);
+	const firstHeading = tree.children.find(({ type }) => type === 'heading');
 	let isTop = true;
 	let announced = false;
 	for (const [index, node] of tree.children.entries()) {
@@ -41,7 +42,7 @@ export function statementsOf(tree: Root, title = ''): Statement[] {
 			const words = plainText(runsOf(node.children));
 			while ((headings.at(-1)?.depth ?? 0) >= node.depth) headings.pop();
 			headings.push({ depth: node.depth, words });
-			if (statements.length > 0 || !isFirstHeading(tree, node)) isTop = false;
+			if (statements.length > 0 || node !== firstHeading) isTop = false;
 			announced = false;
 			continue;
 		}
@@ -111,9 +112,4 @@ function linesOfBlock(node: RootContent, isTop: boolean): Omit<Statement, 'isOwn
 function endOf(blocks: readonly RootContent[]): number {
 	const line = blocks.findLastIndex(({ type }) => type === 'thematicBreak');
 	return line > 0 && !blocks.slice(line).some(({ type }) => type === 'heading') ? line : blocks.length;
-}
-
-/** True for the title of the text: its first heading, with nothing that ranks as high below it. */
-function isFirstHeading(tree: Root, node: RootContent): boolean {
-	return tree.children.find(({ type }) => type === 'heading') === node;
 }
