@@ -154,7 +154,7 @@ export const problemKinds = {
 	'merge-undecided': {
 		severity: 'error',
 		title: 'Something in a text is still to be decided',
-		explanation: 'An update from another group left marks where both groups have changed the same words. Readers would see both, and could not tell what holds.',
+		explanation: 'An update from another group, or another import, left marks where both sides have changed the same words. Readers would see both, and could not tell what holds.',
 		remedy: 'Keep what you want of the two, and delete the lines that begin with TO DECIDE.',
 	},
 	'text-invalid': {

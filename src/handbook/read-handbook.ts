@@ -134,7 +134,7 @@ function finishGroup({ fields, lang, licence, source, body, bodyLine }: DraftGro
 function finishEntry(draft: DraftEntry, group: DraftGroup, index: ContentIndex, changed: string | undefined, problems: Problem[]): HandbookEntry[] {
 	const { kind, introduces, fields, id, path, source, body, frontMatter } = draft;
 	const file = `content/${path}`;
-	problems.push(...findConflicts(source).map((line) => problem('merge-undecided', { file, line }, 'Here an update from another group left something to decide.')));
+	problems.push(...findConflicts(source).map((line) => problem('merge-undecided', { file, line }, 'Here an update or an import left something to decide.')));
 	const lang = fields.lang ?? group.lang;
 	const syntax = path.endsWith('.mdx') ? 'mdx' : 'md';
 	let text: RenderedText;

@@ -1,19 +1,21 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Arguments } from '../../src/cli/command.js';
 import { importCommand } from '../../src/cli/commands/import.js';
 import { contentsOf, emptyFolder, folderOf } from '../handbook/import/source-folder.js';
 
-const confirm = vi.hoisted(() => vi.fn<() => Promise<boolean | symbol>>());
-vi.mock('@clack/prompts', () => ({ confirm }));
+const asked = vi.hoisted(() => ({ confirm: vi.fn<() => Promise<boolean | symbol>>(), select: vi.fn<(question: { message: string; options: { value: string }[] }) => Promise<string | symbol>>() }));
+vi.mock('@clack/prompts', () => ({ ...asked, isCancel: (answer: unknown) => typeof answer === 'symbol' }));
+const { confirm, select } = asked;
 
 const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
 const mdbook = fileURLToPath(new URL('../fixtures/import/mdbook/', import.meta.url));
 
 beforeEach(() => {
 	confirm.mockReset();
+	select.mockReset();
 });
 
 /** A folder that is a handbook already, without texts. */
@@ -65,13 +67,15 @@ test('shows the kinds, writes, and sums up', async () => {
 		To say otherwise: --kind FOLDER=KIND
 
 		Imported 12 texts and 1 image or other file.
-		2 facts were taken from the texts.
 
-		Look at:
-		  2 links that lead nowhere
-		  1 problem
-		  2 facts about the group to confirm
-		  1 file that could not be read
+		Look first at:
+		  Problems: 1
+		  Links that lead nowhere: 2
+		  Files that could not be read: 1
+		  Kinds that were guessed from the names of folders: 2
+		  Facts about the group to confirm, in content/group.md: 2
+		  Facts taken from texts, to confirm: 2
+		  Names that were taken: 2
 
 		All of it stands in import-report.md. Next: sporeprint check"
 	`);
@@ -92,30 +96,89 @@ test('--json prints the report and nothing else, and asks nothing', async () => 
 	expect(confirm).not.toHaveBeenCalled();
 });
 
-test('a person at a terminal is asked first', async () => {
-	confirm.mockResolvedValueOnce(false);
-	const refused = await run(mdbook, {}, { interactive: true });
-	expect(refused.notes).toBe('Nothing was written.');
-	expect(contentsOf(refused.cwd)).toEqual({ 'astro.config.mjs': '' });
+describe('a person at a terminal', () => {
+	test('confirms the kinds folder by folder, then the whole', async () => {
+		select.mockImplementation(async ({ options }) => options[0]?.value ?? '');
+		confirm.mockResolvedValueOnce(false);
+		const refused = await run(mdbook, {}, { interactive: true });
+		expect(refused.notes).toBe('Nothing was written.');
+		expect(contentsOf(refused.cwd)).toEqual({ 'astro.config.mjs': '' });
+		expect(select.mock.calls.map(([{ message }]) => message)).toEqual([
+			'What are the texts in agreements/? (1 text and an introduction, folder 1 of 2)',
+			'What are the texts in policies/? (1 text, folder 2 of 2)',
+		]);
 
-	confirm.mockResolvedValueOnce(true);
-	const agreed = await run(mdbook, {}, { interactive: true });
-	expect(Object.keys(contentsOf(agreed.cwd))).toContain('content/group.md');
+		confirm.mockResolvedValueOnce(true);
+		const agreed = await run(mdbook, {}, { interactive: true });
+		expect(Object.keys(contentsOf(agreed.cwd))).toContain('content/agreements/quiet-hours.md');
+	});
+
+	test('can say another kind, go back, and leave a folder out; the answers are remembered', async () => {
+		for (const answer of ['page', 'back', 'practice', 'leave']) select.mockResolvedValueOnce(answer);
+		confirm.mockResolvedValueOnce(true);
+		const { cwd } = await run(mdbook, {}, { interactive: true });
+		expect(select.mock.calls[0]?.[0].options.map(({ value }) => value)).not.toContain('back');
+		const written = Object.keys(contentsOf(cwd));
+		expect(written).toContain('content/practices/agreements/quiet-hours.md');
+		expect(written.filter((path) => path.includes('money-policy'))).toEqual([]);
+
+		select.mockReset();
+		const again = await run(mdbook, {}, { cwd, interactive: true });
+		expect(again.out).toBe('Nothing has changed since the last import, so there is nothing to bring.');
+		expect(select).not.toHaveBeenCalled();
+	});
+
+	test('writes nothing by pressing Esc', async () => {
+		select.mockResolvedValueOnce(Symbol('cancel'));
+		const { notes, code, cwd } = await run(mdbook, {}, { interactive: true });
+		expect([code, notes]).toEqual([0, 'Nothing was written.']);
+		expect(contentsOf(cwd)).toEqual({ 'astro.config.mjs': '' });
+		expect(confirm).not.toHaveBeenCalled();
+	});
+
+	test('is asked nothing with --yes', async () => {
+		expect((await run(mdbook, { yes: true }, { interactive: true })).code).toBe(0);
+		expect(select).not.toHaveBeenCalled();
+		expect(confirm).not.toHaveBeenCalled();
+	});
+});
+
+test('--leave, --lang and --licence say what a terminal would be asked, and more', async () => {
+	const { code, cwd } = await run(folderOf({ 'a.md': '# A', 'old/x.md': '# X' }), { leave: ['./old/'], lang: 'de', licence: 'CC0-1.0' });
+	expect(code).toBe(0);
+	const contents = contentsOf(cwd);
+	expect(contents['content/group.md']).toBe('---\nname: Our house\nlanguages:\n  - de\nlicence: CC0-1.0\n---\n\n');
+	expect(Object.keys(contents)).not.toContain('content/old/x.md');
+});
+
+test('a second import says what has changed, and the exit code says when there is something to decide', async () => {
+	const source = folderOf({ 'a.md': '# A\n\nOne.\n', 'b.md': '# B\n' });
+	const { cwd } = await run(source);
+	expect((await run(source, {}, { cwd })).out).toBe('Nothing has changed since the last import, so there is nothing to bring.');
+	writeFileSync(join(cwd, 'content/a.md'), '---\ntitle: A\n---\n\n# A\n\nTwo.\n');
+	writeFileSync(join(source, 'a.md'), '# A\n\nThree.\n');
+	writeFileSync(join(source, 'c.md'), '# C\n');
+	const dry = await run(source, { 'dry-run': true }, { cwd });
+	expect(dry.out).toContain('was imported here before. Since then:\n\n  1 new\n  1 changed in the source and by you, for you to decide\n');
+	const again = await run(source, {}, { cwd });
+	expect(again.code).toBe(1);
+	expect(again.out).toContain('To decide:\n  content/a.md, line 7');
+	expect((await run(source, { force: true }, { cwd })).out).toContain('Your changes that --force has replaced: 1');
+	expect(readFileSync(join(cwd, 'content/a.md'), 'utf8')).toContain('# A\n\nThree.\n');
+});
+
+test('a list of imports that cannot be read stops the import', async () => {
+	const { cwd } = await run(mdbook);
+	writeFileSync(join(cwd, 'content/.imported/index.json'), '{');
+	const { code, notes } = await run(mdbook, {}, { cwd });
+	expect(code).toBe(1);
+	expect(notes).toContain('content/.imported/index.json cannot be read');
 });
 
 test('--to names the handbook, --kind a kind', async () => {
 	const { code, cwd } = await run(folderOf({ 'guides/x.md': '# X' }), { to: 'house', kind: ['./guides/=Practice'] });
 	expect(code).toBe(0);
 	expect(Object.keys(contentsOf(cwd))).toContain('house/content/practices/guides/x.md');
-});
-
-test('files that differ are named, and the exit code says so', async () => {
-	const first = await run(mdbook);
-	writeFileSync(join(first.cwd, 'content/afterword.md'), 'mine');
-	const again = await run(mdbook, {}, { cwd: first.cwd });
-	expect(again.code).toBe(1);
-	expect(again.out).toContain('content/afterword.md: a file of this name is there, and it differs');
-	expect((await run(mdbook, { force: true }, { cwd: first.cwd })).code).toBe(0);
 });
 
 test('a repository can be imported into itself, again and again', async () => {
@@ -135,6 +198,10 @@ test.each([
 	['texts', { kind: ['guides'] }, 2, '“--kind guides” should be a folder and a kind, such as --kind guides=practice. See: sporeprint import --help'],
 	['texts', { kind: ['guides=practise'] }, 2, 'There is no kind “practise”. Kinds are agreement, practice, role, decision, story, and page. Did you mean “practice”? See: sporeprint import --help'],
 	['texts', { kind: ['guides=practice'] }, 2, 'The handbook has no folder “guides” for --kind.'],
+	['texts', { leave: ['guides'] }, 2, 'The handbook has no folder “guides” for --leave.'],
+	['texts', { leave: ['x.md'] }, 2, 'All texts of the handbook would stay out, so there is nothing to import.'],
+	['texts', { lang: 'no language' }, 2, '“--lang no language” should be a language tag such as en, es or pt-BR. See: sporeprint import --help'],
+	['texts', { licence: 'CC' }, 2, '“--licence CC” should be an SPDX licence name such as CC-BY-SA-4.0, CC-BY-4.0 or CC0-1.0 (see https://spdx.org/licenses/). See: sporeprint import --help'],
 ])('wrong use is said in a sentence: %s %j', async (dir, values, code, sentence) => {
 	const cwd = folderOf({ 'a.bin': '', 'texts/x.md': '' });
 	mkdirSync(join(cwd, 'empty'));

@@ -1,5 +1,6 @@
 import { basename, dirname, extname, join } from 'node:path/posix';
 import { slugSegment } from '../../lib/slug.js';
+import { kindOfPath } from '../../schema/kinds.js';
 import { idOfPath, introducedKind, isReservedId } from '../entry-id.js';
 import { chooseKind, destinationFolder, type KindChoice, type KindOverrides } from './folder-kinds.js';
 
@@ -10,20 +11,33 @@ export interface Destination {
 	wanted: string;
 }
 
+/** What has a place already, so that nothing else gets it. */
+export interface TakenPlaces {
+	/** Paths below `content/`. */
+	files: Iterable<string>;
+	ids: Iterable<string>;
+}
+
 /** Gives every text and file of a source a place of its own below `content/`. */
 export class Destinations {
 	readonly #overrides: KindOverrides;
 	readonly #files = new Set<string>();
 	readonly #folders = new Set<string>();
-	readonly #ids = new Set<string>();
+	readonly #ids: Set<string>;
 
-	constructor(overrides: KindOverrides) {
+	constructor(overrides: KindOverrides, taken: TakenPlaces = { files: [], ids: [] }) {
 		this.#overrides = overrides;
+		this.#ids = new Set(taken.ids);
+		for (const path of taken.files) this.#take(path);
 	}
 
-	/** A place for a text, with a kind and an id. An id of its own is kept when it is free. `place` is a path to name it by instead of its own. */
-	text(path: string, { ownId, place = path }: { ownId?: string | undefined; place?: string | undefined } = {}): Destination & { kind: KindChoice; id: string; keepsId: boolean } {
+	/** A place for a text, with a kind and an id. An id of its own is kept when it is free. `place` is a path to name it by instead of its own; `kept`, the place that an earlier import gave it. */
+	text(
+		path: string,
+		{ ownId, place = path, kept }: { ownId?: string | undefined; place?: string | undefined; kept?: { to: string; id: string } | undefined } = {},
+	): Destination & { kind: KindChoice; id: string; keepsId: boolean } {
 		const kind = chooseKind(place, this.#overrides, path);
+		if (kept) return { path: kept.to, wanted: kept.to, kind: { ...kind, kind: kindOfPath(kept.to) }, id: kept.id, keepsId: ownId === kept.id };
 		const folder = freeFolder(destinationFolder(dirname(place) === '.' ? '' : dirname(place), kind));
 		const name = textName(place);
 		// The introduction of the whole handbook would have no address at the top.
@@ -57,9 +71,13 @@ export class Destinations {
 		const stem = wanted.slice(0, wanted.length - extension.length).replace(/README$/, 'readme');
 		let path = wanted;
 		for (let number = 2; this.#taken(path) || !suits(path); number += 1) path = `${stem}-${number}${extension}`;
+		this.#take(path);
+		return path;
+	}
+
+	#take(path: string): void {
 		this.#files.add(twinKey(path));
 		for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) this.#folders.add(twinKey(folder));
-		return path;
 	}
 
 	#taken(path: string): boolean {

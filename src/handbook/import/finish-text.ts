@@ -1,7 +1,7 @@
 import { type ComposedEntry, composeEntry } from './compose-entry.js';
 import type { Edit } from './edits.js';
+import { type Facts, findFacts } from './facts/find-facts.js';
 import type { Findings } from './import-plan.js';
-import { type Facts, findFacts } from './lift-facts.js';
 import { linkEdit, type PlannedLink } from './plan-links.js';
 import { type PreparedText, sourceLine } from './prepare-text.js';
 import { isProse } from './sort-fields.js';
@@ -14,8 +14,16 @@ export interface FinishedText {
 	addresses: { link: PlannedLink; address: string }[];
 }
 
-/** Finishes a text: its links lead to the new places (`places` is by path below the layout's root), its facts are fields. Adds what was noticed to `findings`. */
-export function finishText(text: PreparedText, links: readonly PlannedLink[], places: ReadonlyMap<string, string>, findings: Findings): FinishedText {
+/**
+ * Finishes a text: its links lead to the new places (`places` is by path below the layout's root), its facts are fields.
+ * `ids` is by path below the layout's root too. Adds what was noticed to `findings`.
+ */
+export function finishText(
+	text: PreparedText,
+	links: readonly PlannedLink[],
+	{ places, ids }: { places: ReadonlyMap<string, string>; ids: ReadonlyMap<string, string> },
+	findings: Findings,
+): FinishedText {
 	const to = text.destination.path;
 	const addresses: FinishedText['addresses'] = [];
 	const edits: Edit[] = [];
@@ -28,24 +36,22 @@ export function finishText(text: PreparedText, links: readonly PlannedLink[], pl
 
 	const escapes = to.endsWith('.mdx') ? [] : undoEscapes(text.tree, text.body);
 	findings.undoneEscapes += escapes.length;
-	const facts: Facts = text.kind === 'agreement' ? findFacts(text.tree) : { decisions: [], unsure: [] };
+	const linkedId = (at: number): string | undefined => ids.get(links.find(({ start }) => start === at)?.leadsTo ?? '');
+	const facts = findFacts(text.tree, { kind: text.kind, title: text.title, linkedId });
 	const composed = composeEntry(text, liftFacts(text, facts, findings), [...edits, ...escapes]);
 	note(text, findings);
 	return { text, composed, addresses };
 }
 
 /** Fields from the text, where the source has none of its own. */
-function liftFacts(text: PreparedText, { decisions, status, unsure }: Facts, findings: Findings): Record<string, unknown> {
+function liftFacts(text: PreparedText, { facts, unsure }: Facts, findings: Findings): Record<string, unknown> {
 	const { kept } = text.fields;
 	const place = (line: number) => ({ from: text.from, line: sourceLine(text, line), to: text.destination.path });
 	const lifted: Record<string, unknown> = {};
-	if (status && kept.status === undefined) {
-		lifted.status = status.status;
-		findings.lifted.push({ ...place(status.line), field: 'status', value: status.status, words: status.words });
-	}
-	if (decisions.length > 0 && kept.decisions === undefined) {
-		lifted.decisions = decisions.map(({ decision }) => decision);
-		findings.lifted.push(...decisions.map(({ line, words, decision }) => ({ ...place(line), field: 'decisions', value: decision, words })));
+	for (const { field, value, line, words } of facts) {
+		if (kept[field] !== undefined) continue;
+		lifted[field] = field === 'decisions' ? [...((lifted[field] as unknown[] | undefined) ?? []), ...(value as unknown[])] : value;
+		findings.lifted.push({ ...place(line), field, value: field === 'decisions' ? (value as unknown[])[0] : value, words });
 	}
 	findings.unsure.push(...unsure.map(({ line, words, question }) => ({ ...place(line), question, words })));
 	return lifted;
@@ -61,6 +67,6 @@ function note(text: PreparedText, findings: Findings): void {
 	if (split.broken) findings.problems.push({ from, line: split.broken.line, message: `${split.broken.message} They stand at the top of the text now, as they were.` });
 	for (const note of rewritten.notes) findings.problems.push({ from, line: split.bodyLine + note.from - 1, message: note.message });
 	for (const message of facts.notes ?? []) findings.problems.push({ from, line: 1, message });
-	if (fields.hiddenBy !== undefined) findings.hidden.push({ from, to: destination.path, field: fields.hiddenBy });
+	if (fields.hiddenBy !== undefined) findings.hidden.push({ from, to: destination.path, field: fields.hiddenBy, ...(text.placeholder !== undefined && { isPlaceholder: true }) });
 	findings.droppedFields.push(...fields.dropped.map(({ key, value }) => ({ from, field: key, value, keptAsText: isProse(value) })));
 }

@@ -1,5 +1,8 @@
 import { isMap, parseDocument, stringify } from 'yaml';
+import { cleanSource } from '../../markdown/front-matter.js';
 import type { GroupFields } from '../../schema/group.js';
+import { setField } from '../merge/edit-field.js';
+import { joinSource, splitSource } from '../merge/source-parts.js';
 import { splitFrontMatter } from './split-front-matter.js';
 
 /** What an import knows of a group. */
@@ -29,6 +32,19 @@ export function completeGroupFile(existing: string, group: ImportedGroup): strin
 	document.contents.flow = false;
 	for (const [field, value] of lacking) document.set(field, value);
 	return `---\n${document.toString({ lineWidth: 0 })}---\n${body}`;
+}
+
+/** A `group.md` with what the source has said since the last import, wherever the group has not said something else. `before` is what the source said then. */
+export function updateGroupFile(existing: string, before: Readonly<Record<string, unknown>>, group: ImportedGroup): string {
+	const clean = cleanSource(existing);
+	const parts = splitSource(clean);
+	if (!parts) return existing;
+	const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+	const changed = Object.entries(group).filter(([field, value]) => !same(value, before[field]) && same(parts.data[field], before[field]));
+	if (changed.length === 0) return existing;
+	const facts = changed.reduce((lines, [field, value]) => setField(lines, field, value), parts.facts);
+	const text = joinSource({ ...parts, facts });
+	return existing.includes('\r\n') ? text.replace(/\n/g, '\r\n') : text;
 }
 
 /** How each field of the source stands in a `group.md`. */

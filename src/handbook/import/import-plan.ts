@@ -1,4 +1,5 @@
 import type { Kind } from '../../schema/kinds.js';
+import type { ImportChoices } from './again/import-memory.js';
 import type { ImportedGroup } from './group-file.js';
 import type { SourceFolder } from './source-folder.js';
 
@@ -13,6 +14,10 @@ export interface ImportPlan {
 	files: PlannedFile[];
 	kinds: KindCount[];
 	group: ImportedGroup;
+	/** What a person said, now and at earlier imports of this source. */
+	choices: ImportChoices;
+	/** Paths of texts that stay out because a person said so. */
+	leftOut: string[];
 	findings: Findings;
 }
 
@@ -25,6 +30,12 @@ export interface PlannedText {
 	id: string;
 	kind: Kind;
 	title: string;
+	/** BCP 47, where the text or its program says so. */
+	language?: string | undefined;
+	/** SHA-256 of the text in the source. */
+	sha256: string;
+	/** Where it was published before, as its aliases say. */
+	aliases: string[];
 	/** The whole new file. */
 	content: string;
 }
@@ -76,7 +87,7 @@ export interface Findings {
 	/** What a person should look at, each a sentence. */
 	problems: (SourcePlace & { message: string })[];
 	/** Texts that stay hidden, and what says so in the source. */
-	hidden: { from: string; to: string; field: string }[];
+	hidden: { from: string; to: string; field: string; isPlaceholder?: boolean }[];
 	/** Facts that were taken from the text into a field. */
 	lifted: (SourcePlace & { to: string; field: string; value: unknown; words: string })[];
 	unsure: (SourcePlace & { to: string; question: string; words: string })[];
@@ -88,6 +99,8 @@ export interface Findings {
 	guesses: { field: string; value: string; source: string }[];
 	/** Why the group has no licence; absent when it has one. */
 	noLicence?: string;
+	/** Why the group has no language; absent when it has one. */
+	noLanguage?: string;
 	/** Texts that the table of contents does not name. Translations of others stand beside those. */
 	unlisted: { from: string; to: string }[];
 	/** Lines of the table of contents that could not be kept. */

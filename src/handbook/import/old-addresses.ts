@@ -4,10 +4,11 @@ import type { PreparedText } from './prepare-text.js';
 
 /**
  * Notes as aliases where each text was published, so that links to it go on working. An address that another text has now,
- * or had before, cannot lead to two places: it goes to the report.
+ * or had before, cannot lead to two places: it goes to the report. `earlier` gives the addresses that a text had at earlier imports,
+ * by its path in the source folder; `used`, addresses that other texts of the handbook have.
  */
-export function keepOldAddresses(texts: readonly PreparedText[]): void {
-	const taken = new Set(texts.map(({ id }) => twinKey(id)));
+export function keepOldAddresses(texts: readonly PreparedText[], { earlier = new Map(), used = [] }: { earlier?: ReadonlyMap<string, readonly string[]>; used?: readonly string[] } = {}): void {
+	const taken = new Set([...texts.map(({ id }) => id), ...used].map(twinKey));
 	const keep = (text: PreparedText, address: string): boolean => {
 		const alias = plainAddress(address);
 		const isFree = isFormerAddress(alias) && !taken.has(twinKey(alias)) && !isReservedId(alias);
@@ -26,6 +27,7 @@ export function keepOldAddresses(texts: readonly PreparedText[]): void {
 	for (const text of texts) {
 		for (const address of text.facts.addresses ?? []) if (!keep(text, address)) text.fields.dropped.push({ key: 'address', value: address });
 	}
+	for (const text of texts) for (const address of earlier.get(text.from) ?? []) keep(text, address);
 }
 
 /** Former addresses that a text has. */

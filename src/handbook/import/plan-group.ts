@@ -13,17 +13,18 @@ export function planGroup(
 	folder: SourceFolder,
 	layout: Layout,
 	idOfPath: ReadonlyMap<string, string | undefined>,
-): { group: ImportedGroup; findings: Pick<Findings, 'guesses' | 'noLicence' | 'contentsLeft'> } {
+	{ licence: toldLicence }: { licence?: string | undefined } = {},
+): { group: ImportedGroup; findings: Pick<Findings, 'guesses' | 'noLicence' | 'noLanguage' | 'contentsLeft'> } {
 	const { nav, left } = navigationOf(layout.contents?.items ?? [], idOfPath);
 	const found = licencesOf(folder, layout);
-	const licence = agreedLicence(found);
+	const licence = toldLicence === undefined ? agreedLicence(found) : undefined;
 	const name = layout.title ?? nameTitle(folder.name, '');
 	return {
 		group: {
 			name,
 			...(layout.repo && { repo: layout.repo.address }),
 			...(layout.language && { languages: [layout.language] }),
-			...(licence && { licence: licence.licence }),
+			...((licence || toldLicence !== undefined) && { licence: toldLicence ?? licence?.licence }),
 			...(nav.length > 0 && { nav }),
 		},
 		findings: {
@@ -32,12 +33,14 @@ export function planGroup(
 				...(layout.repo ? [{ field: 'repo', value: layout.repo.address, source: layout.repo.file }] : []),
 				...(licence ? [{ field: 'licence', value: licence.licence, source: `${licence.file}, line ${licence.line}` }] : []),
 			],
-			...(!licence && {
-				noLicence:
-					found.length === 0
-						? 'The source names no licence that is known here'
-						: `The source names more than one licence: ${[...new Set(found.map((each) => `${each.licence} (${each.file}, line ${each.line})`))].join(', ')}`,
-			}),
+			...(layout.language === undefined && { noLanguage: 'The source does not say in which language it is' }),
+			...(!licence &&
+				toldLicence === undefined && {
+					noLicence:
+						found.length === 0
+							? 'The source names no licence that is known here'
+							: `The source names more than one licence: ${[...new Set(found.map((each) => `${each.licence} (${each.file}, line ${each.line})`))].join(', ')}`,
+				}),
 			contentsLeft: left.map(({ line, title, why }) => ({ from: layout.contents?.file ?? '', line, title, why })),
 		},
 	};

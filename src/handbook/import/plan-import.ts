@@ -1,11 +1,18 @@
 import { basename, dirname } from 'node:path/posix';
+import { byteHash, textHash } from '../../lib/text-hash.js';
 import { introducedKind } from '../entry-id.js';
+import { choicesNow } from './again/choices.js';
+import type { HandbookState } from './again/handbook-state.js';
+import type { ImportMemory } from './again/import-memory.js';
+import { placesBefore, sourceFile } from './again/places-before.js';
+import { memoryOf, recall } from './again/recall.js';
 import { linkCheck } from './check-links.js';
 import { chooseTexts, isMarkdownPath } from './choose-texts.js';
 import { decodeText } from './decode-text.js';
 import { Destinations } from './destinations.js';
 import { finishText } from './finish-text.js';
 import type { KindOverrides } from './folder-kinds.js';
+import { folderNames } from './folder-names.js';
 import type { Findings, ImportPlan, KindCount, PlannedFile } from './import-plan.js';
 import type { ContentsItem, Layout } from './layout.js';
 import { aliasesOf, keepOldAddresses, plainAddress } from './old-addresses.js';
@@ -16,44 +23,75 @@ import { isDotPath, type SourceFolder } from './source-folder.js';
 import { filesByName, type SourceIndex } from './source-targets.js';
 import { recogniseLayout } from './sources/index.js';
 import { targetTitles } from './target-titles.js';
-import { joinTranslations } from './translations.js';
+import { joinTranslations, languageOf } from './translations.js';
 
-/** How a folder is imported. */
+/** How a folder is imported. What an earlier import of the same source was told holds until a person says otherwise. */
 export interface ImportOptions {
 	/** Kinds told by a person, by folder below the texts' folder. */
 	kinds?: KindOverrides;
+	/** Folders and files below the texts' folder that stay out. */
+	leave?: readonly string[];
+	/** Language of the handbook, BCP 47. */
+	language?: string | undefined;
+	/** Licence of the handbook, SPDX. */
+	licence?: string | undefined;
+	/** The handbook that gets the texts, as it is. */
+	state?: HandbookState;
+	/** Called again and again while a large folder is planned. */
+	progress?: Progress;
 }
 
-/** A plan, or why there is none. */
-export type PlannedImport = { value: ImportPlan } | { value: undefined; refusal: 'no-texts' | 'no-such-folder'; name?: string };
+/** Told how far a step is. */
+export type Progress = (step: 'reading' | 'planning' | 'writing', done: number, total: number) => void;
 
-/** Plans the import of a folder. Reads, writes nothing; the same folder gives the same plan. */
-export function planImport(folder: SourceFolder, { kinds = new Map() }: ImportOptions = {}): PlannedImport {
+/** A plan, or why there is none. */
+export type PlannedImport = { value: ImportPlan } | { value: undefined; refusal: 'no-texts' | 'all-left-out' } | { value: undefined; refusal: 'no-such-folder'; name: string };
+
+/** Plans the import of a folder. Reads, writes nothing; the same folder and the same handbook give the same plan. */
+export function planImport(folder: SourceFolder, { kinds = new Map(), leave = [], language, licence, state, progress = () => {} }: ImportOptions = {}): PlannedImport {
 	const recognised = recogniseLayout(folder);
 	const below = recognised.root === '' ? '' : `${recognised.root}/`;
 	const files = folder.files.filter((path) => path.startsWith(below)).map((path) => path.slice(below.length));
 	const known = new Set(files);
-	const layout = withFoundPaths(recognised, known);
-	const sources = chooseTexts(folder, layout, files);
-	if (!sources.some(({ path }) => isMarkdownPath(path) || folder.converted?.has(below + path))) return { value: undefined, refusal: 'no-texts' };
-
-	const destinations = new Destinations(kinds);
-	const readText = (path: string): string | undefined => (known.has(path) && (!isDotPath(path) || path.includes('.gitbook/includes/')) ? decodeText(folder.bytes(below + path))?.text : undefined);
-	const titleAt = targetTitles(sources, layout, known);
-	const prepared = sources.map((source) => prepareText(source, { layout, destinations, files: known, read: readText, titleAt }));
-	const named = new Set([...files, ...prepared.flatMap(({ facts }) => facts.place ?? [])].flatMap(withFolders));
-	const unknown = [...kinds.keys()].find((name) => name !== '' && !named.has(name));
+	const found = withFoundPaths(recognised, known);
+	const chosen = chooseTexts(folder, found, files);
+	const names = folderNames(files, chosen, found);
+	const unknown = [...kinds.keys()].find((name) => !names.has(name)) ?? leave.find((name) => !names.has(name));
 	if (unknown !== undefined) return { value: undefined, refusal: 'no-such-folder', name: unknown };
 
+	const memory =
+		state &&
+		memoryOf(
+			folder.name,
+			chosen.map((source) => sourceFile(below, source)),
+			state.memories,
+		);
+	const choices = choicesNow({ kinds, leave, language, licence }, memory?.choices);
+	const layout = { ...found, ...(choices.language !== undefined && { language: choices.language }) };
+	const [sources, leftOut] = partition(chosen, (source) => !choices.leave.some((name) => names.holds(name, source)));
+	if (!sources.some(({ path }) => isMarkdownPath(path) || folder.converted?.has(below + path))) return { value: undefined, refusal: leftOut.length > 0 ? 'all-left-out' : 'no-texts' };
+
+	const before = placesBefore({ below, sources, told: kinds, state, memory });
+	const destinations = new Destinations(new Map(Object.entries(choices.kinds)), before.taken);
+	const readText = (path: string): string | undefined => (known.has(path) && (!isDotPath(path) || path.includes('.gitbook/includes/')) ? decodeText(folder.bytes(below + path))?.text : undefined);
+	const titleAt = targetTitles(sources, layout, known);
+	const prepared = sources.map((source, index) => {
+		progress('reading', index + 1, sources.length);
+		return prepareText(source, { layout, destinations, files: known, read: readText, titleAt, placeBefore: (from) => before.texts.get(from) });
+	});
 	joinTranslations(prepared, layout.language);
-	keepOldAddresses(prepared);
+	keepOldAddresses(prepared, before);
 	const index = sourceIndex(prepared, layout, files);
 	const links = new Map(prepared.map((text) => [text, linksWithin(text, index)]));
-	const copied = planFiles(prepared, links, destinations, layout, below);
+	const copied = planFiles(prepared, links, { destinations, layout, folder, below, memory });
 
 	const places = new Map([...prepared.map((text) => [text.source.path, text.destination.path] as const), ...copied.map(({ from, to }) => [from.slice(below.length), to] as const)]);
+	const ids = new Map(prepared.filter((text) => !isHidden(text)).map((text) => [text.source.path, text.id]));
 	const findings = emptyFindings();
-	const finished = prepared.map((text) => finishText(text, links.get(text) ?? [], places, findings));
+	const finished = prepared.map((text, index) => {
+		progress('planning', index + 1, prepared.length);
+		return finishText(text, links.get(text) ?? [], { places, ids }, findings);
+	});
 
 	const sourceOfFile = new Map(copied.map(({ from, to }) => [to, from]));
 	const check = linkCheck(
@@ -72,15 +110,27 @@ export function planImport(folder: SourceFolder, { kinds = new Map() }: ImportOp
 	}
 
 	const listed = new Set(sources.filter(({ label }) => label !== undefined).map(({ path }) => path));
-	const { group, findings: groupFindings } = planGroup(folder, layout, new Map(prepared.map((text) => [text.source.path, isHidden(text) ? undefined : text.id])));
+	const { group, findings: groupFindings } = planGroup(folder, layout, new Map(prepared.map(({ source: { path } }) => [path, ids.get(path)])), choices);
 	return {
 		value: {
 			source: folder,
 			generator: layout.generator,
-			texts: finished.map(({ text, composed }) => ({ from: text.from, to: text.destination.path, id: text.id, kind: text.kind, title: text.title, content: composed.content })),
+			texts: finished.map(({ text, composed }) => ({
+				from: text.from,
+				to: text.destination.path,
+				id: text.id,
+				kind: text.kind,
+				title: text.title,
+				language: languageOf(text),
+				sha256: textHash(text.source.text),
+				aliases: aliasesOf(text),
+				content: composed.content,
+			})),
 			files: copied,
 			kinds: countKinds(prepared),
 			group,
+			choices,
+			leftOut: leftOut.map(({ path }) => below + path),
 			findings: {
 				...findings,
 				...groupFindings,
@@ -95,7 +145,7 @@ export function planImport(folder: SourceFolder, { kinds = new Map() }: ImportOp
 				unusedFiles: unusedFiles(
 					folder,
 					layout.ownFiles.map((name) => below + name),
-					[...prepared.map(({ from }) => from), ...copied.map(({ from }) => from)],
+					[...prepared.map(({ from }) => from), ...copied.map(({ from }) => from), ...leftOut.map(({ path }) => below + path)],
 				),
 			},
 		},
@@ -117,19 +167,29 @@ function withFoundPaths(layout: Layout, files: ReadonlySet<string>): Layout {
 function planFiles(
 	texts: readonly PreparedText[],
 	links: ReadonlyMap<PreparedText, readonly PlannedLink[]>,
-	destinations: Destinations,
-	{ ownFiles, placeOfFile = (path) => path }: Layout,
-	below: string,
+	{
+		destinations,
+		layout: { ownFiles, placeOfFile = (path) => path },
+		folder,
+		below,
+		memory,
+	}: { destinations: Destinations; layout: Layout; folder: SourceFolder; below: string; memory: ImportMemory | undefined },
 ): (PlannedFile & { wanted: string })[] {
 	const isText = new Set(texts.map(({ source }) => source.path));
 	const wanted = new Set([...links.values()].flat().flatMap(({ leadsTo }) => leadsTo ?? []));
-	return [...wanted]
-		.filter((path) => !isText.has(path) && !ownFiles.includes(path) && !isMarkdownPath(path))
-		.sort()
-		.map((path) => {
-			const { path: to, wanted: name } = destinations.file(placeOfFile(path));
-			return { from: below + path, to, wanted: name };
-		});
+	const paths = [...wanted].filter((path) => !isText.has(path) && !ownFiles.includes(path) && !isMarkdownPath(path)).sort();
+	const hashed = memory ? paths.map((path) => ({ from: below + path, sha256: byteHash(folder.bytes(below + path)) })) : [];
+	const before = recall(hashed, memory?.files ?? []);
+	return paths.map((path) => {
+		const kept = before.get(below + path);
+		const { path: to, wanted: name } = kept ? { path: kept.to, wanted: kept.to } : destinations.file(placeOfFile(path));
+		return { from: below + path, to, wanted: name };
+	});
+}
+
+/** Those that fit and those that do not, each in order. */
+function partition<Item>(items: readonly Item[], fits: (item: Item) => boolean): [Item[], Item[]] {
+	return [items.filter(fits), items.filter((item) => !fits(item))];
 }
 
 function isHidden({ fields: { kept } }: PreparedText): boolean {
@@ -147,12 +207,6 @@ function sourceIndex(texts: readonly PreparedText[], { site, home, ownFiles, add
 	const ofTexts = texts.flatMap(({ source, facts }) => (facts.addresses ?? []).map((address) => [plainAddress(address), source.path] as const));
 	const addressOf = texts.flatMap(({ source, facts: { addresses: [first] = [] } }) => (first === undefined ? [] : [[source.path, first] as const]));
 	return { files: new Set(others), byName: filesByName(new Set(others)), published: new Map([...ofFiles, ...ofTexts.toReversed()]), addressOf: new Map(addressOf), site, home };
-}
-
-/** A path and every folder that it lies in. */
-function withFolders(path: string): string[] {
-	const parts = path.split('/');
-	return parts.map((_part, index) => parts.slice(0, index + 1).join('/'));
 }
 
 function countKinds(texts: readonly PreparedText[]): KindCount[] {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path/posix';
 import type { Root } from 'mdast';
 import type { Kind } from '../../schema/kinds.js';
 import { introducedKind } from '../entry-id.js';
@@ -5,6 +6,7 @@ import type { SourceText } from './choose-texts.js';
 import { commonFields } from './common-terms.js';
 import type { Destination, Destinations } from './destinations.js';
 import { headingTitle, nameTitle } from './entry-title.js';
+import { placeholderOf } from './facts/placeholder.js';
 import type { KindChoice } from './folder-kinds.js';
 import type { Layout, TextFacts } from './layout.js';
 import { linesOf, textOfLines } from './lines.js';
@@ -27,6 +29,8 @@ export interface PreparedText {
 	kind: Kind;
 	fields: SortedFields;
 	title: string;
+	/** Why nothing is in it yet, which hides it; absent when there is something. */
+	placeholder?: string;
 	/** What the program that it was written for knows of it. */
 	facts: TextFacts;
 	/** The text in plain Markdown, before links change. */
@@ -45,16 +49,19 @@ export interface Preparation {
 	read(path: string): string | undefined;
 	/** The title of the text that an address leads to, seen from the text at a path. */
 	titleAt(address: string, from: string): string | undefined;
+	/** The place that an earlier import gave a text, by its path in the source folder. */
+	placeBefore?(from: string): { to: string; id: string } | undefined;
 }
 
 /** Takes a text apart, turns it into plain Markdown and gives it its place. */
-export function prepareText(source: SourceText, { layout, destinations, files, read, titleAt }: Preparation): PreparedText {
+export function prepareText(source: SourceText, { layout, destinations, files, read, titleAt, placeBefore }: Preparation): PreparedText {
+	const from = layout.root === '' ? source.path : `${layout.root}/${source.path}`;
 	const split = splitFrontMatter(source.text);
 	const described = layout.describe?.(source.path, split) ?? { fields: commonFields(split.data) };
 	const facts = source.place === undefined ? described : { place: source.place, ...described };
 	const { id: named } = facts.fields ?? split.data;
 	const ownId = typeof named === 'string' && /^[a-z0-9]+(?:[-/][a-z0-9]+)*$/.test(named) ? named : undefined;
-	const { kind: choice, id, keepsId, ...destination } = destinations.text(source.path, { ownId, place: facts.place });
+	const { kind: choice, id, keepsId, ...destination } = destinations.text(source.path, { ownId, place: facts.place, kept: placeBefore?.(from) });
 	const kind = introducedKind(destination.path) ? 'page' : choice.kind;
 	const fields = sortFields(split, kind, facts);
 	if (fields.kept.id !== undefined && !keepsId) {
@@ -70,8 +77,13 @@ export function prepareText(source: SourceText, { layout, destinations, files, r
 	});
 	const body = textOfLines(rewritten.lines, split.body);
 	const tree = parseMarkdown(body);
+	const placeholder = placeholderOf(tree, { hasFacts: Object.keys(split.data).length > 0 || split.broken !== undefined, opensFolder: /^_?(?:readme|index)\./i.test(basename(source.path)) });
+	if (placeholder !== undefined && fields.hiddenBy === undefined) {
+		fields.kept.draft = true;
+		fields.hiddenBy = placeholder;
+	}
 	return {
-		from: layout.root === '' ? source.path : `${layout.root}/${source.path}`,
+		from,
 		source,
 		split,
 		destination,
@@ -80,6 +92,7 @@ export function prepareText(source: SourceText, { layout, destinations, files, r
 		kind,
 		fields,
 		title: titleOf(fields, tree, source, facts),
+		...(placeholder !== undefined && fields.hiddenBy === placeholder && { placeholder }),
 		facts,
 		body,
 		rewritten,

@@ -1,5 +1,7 @@
 import type { ImportPlan } from './import-plan.js';
 import type { ImportReport } from './report.js';
+import { firstSections } from './report-first.js';
+import { counted } from './report-words.js';
 
 /** What each folder of the source becomes, as a table for a terminal. */
 export function kindTable({ source, generator, kinds }: ImportPlan): string {
@@ -21,32 +23,54 @@ export function kindTable({ source, generator, kinds }: ImportPlan): string {
 	return [`${source.name}, read as ${generator}:`, '', ...lines, ...guessed, ''].join('\n');
 }
 
+/** What an import that brings changes would write, in a few lines. */
+export function changeSummary(report: ImportReport): string {
+	const { source } = report;
+	return [`${source.name}, read as ${source.generator}, was imported here before. Since then:`, '', ...changeLines(report).map((line) => `  ${line}`), ''].join('\n');
+}
+
 /** What was done and what to look at, in a few lines. */
-export function importSummary({ lookFirst, done, left }: ImportReport, dryRun: boolean): string {
-	const { notWritten, brokenLinks, missingImages, foundLinks, problems, hidden, unsure, guesses, noLicence } = lookFirst;
+export function importSummary(report: ImportReport, dryRun: boolean): string {
+	const { lookFirst, done } = report;
+	const { notWritten, conflicts, noLicence } = lookFirst;
 	const lacking = done.group.filter(({ state }) => state === 'absent').map(({ field }) => field);
-	const look = [
-		counted(brokenLinks.length, 'link that leads nowhere', 'links that lead nowhere'),
-		counted(missingImages.length, 'image that is not there', 'images that are not there'),
-		counted(foundLinks.length, 'link that led nowhere and leads somewhere now', 'links that led nowhere and lead somewhere now'),
-		counted(problems.length, 'problem', 'problems'),
-		counted(hidden.length, 'text that stays hidden', 'texts that stay hidden'),
-		counted(guesses.length, 'fact about the group to confirm', 'facts about the group to confirm'),
-		counted(left.unread.length, 'file that could not be read', 'files that could not be read'),
-		counted(unsure.length, 'question', 'questions'),
-	].filter((line) => line !== undefined);
+	const look = firstSections(report).map(({ title, items }) => `  ${title}: ${items.length}`);
 	return [
-		`${dryRun ? 'Nothing is written yet. It would be' : 'Imported'} ${counted(done.texts.length, 'text', 'texts')} and ${counted(done.files.length, 'image or other file', 'images and other files') ?? 'no other files'}.`,
-		...(done.lifted.length > 0 ? [`${counted(done.lifted.length, 'fact was', 'facts were')} taken from the texts.`] : []),
-		...(look.length > 0 ? ['', 'Look at:', ...look.map((line) => `  ${line}`)] : []),
+		headline(report, dryRun),
+		...(look.length > 0 ? ['', 'Look first at:', ...look] : []),
+		...(conflicts.length > 0 ? ['', 'To decide:', ...shortList(conflicts.map(({ file, lines }) => `${file}, line ${lines.join(', ')}`))] : []),
 		...(noLicence ? ['', `No licence was set. ${noLicence}.`] : []),
 		...(lacking.length > 0 ? ['', `content/group.md was there and stays as it is. With --force it would also get: ${lacking.join(', ')}.`] : []),
-		...(notWritten.length > 0 ? ['', 'Not written:', ...notWritten.map(({ file, why }) => `  ${file}: ${why}`), 'With --force they are replaced.'] : []),
+		...(notWritten.length > 0 ? ['', 'Not written:', ...shortList(notWritten.map(({ file, why }) => `${file}: ${why}`)), 'With --force they are replaced.'] : []),
 		'',
 		dryRun ? 'Without --dry-run it is written, with a report in import-report.md.' : 'All of it stands in import-report.md. Next: sporeprint check',
 	].join('\n');
 }
 
-function counted(number: number, one: string, many: string): string | undefined {
-	return number === 0 ? undefined : `${number} ${number === 1 ? one : many}`;
+function headline(report: ImportReport, dryRun: boolean): string {
+	const { texts, files } = report.done;
+	if (report.isAgain) return dryRun ? 'Nothing is written yet.' : `Imported what has changed: ${changeLines(report).join('; ') || 'no text'}.`;
+	const others = files.length === 0 ? 'no other files' : counted(files.length, 'image or other file', 'images and other files');
+	return `${dryRun ? 'Nothing is written yet. It would be' : 'Imported'} ${counted(texts.length, 'text')} and ${others}.`;
+}
+
+/** What has become of the texts and files since the last import. */
+function changeLines({ lookFirst: { conflicts, lost, deletedHere, goneInSource }, done: { added, replaced, merged, moved, keptEdits } }: ImportReport): string[] {
+	const lines: (readonly [number, string])[] = [
+		[added.length, 'new'],
+		[replaced.length, 'changed in the source'],
+		[merged.length, 'changed in the source and by you, merged'],
+		[conflicts.length, 'changed in the source and by you, for you to decide'],
+		[moved.length, 'moved to the folder of their kind'],
+		[lost.length, 'as in the source again, your changes lost'],
+		[keptEdits.length, 'changed by you, left as they are'],
+		[deletedHere.length, 'deleted by you, not brought back'],
+		[goneInSource.length, 'gone from the source, left here'],
+	];
+	return lines.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`);
+}
+
+function shortList(items: readonly string[]): string[] {
+	const more = items.length - 20;
+	return [...items.slice(0, 20).map((item) => `  ${item}`), ...(more > 0 ? [`  and ${more} more, all in import-report.json`] : [])];
 }

@@ -17,7 +17,8 @@ export function joinTranslations(texts: readonly PreparedText[], main: string | 
 	}
 }
 
-function languageOf(text: PreparedText | undefined): string | undefined {
+/** The language that a text says it is in, BCP 47. */
+export function languageOf(text: PreparedText | undefined): string | undefined {
 	const lang = text?.fields.kept.lang;
 	return typeof lang === 'string' ? canonicalLanguage(lang) : undefined;
 }

@@ -1,62 +1,117 @@
-import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { compareGroup, completeGroupFile, type GroupField, groupFile } from './group-file.js';
+import { slugSegment } from '../../lib/slug.js';
+import { type HandbookState, readState } from './again/handbook-state.js';
+import { type ImportMemory, importBase, memoriesText, memoryFile } from './again/import-memory.js';
+import type { ImportOutcome } from './again/import-outcome.js';
+import { planChanges } from './again/plan-changes.js';
+import { compareGroup, completeGroupFile, type GroupField, groupFile, updateGroupFile } from './group-file.js';
 import type { ImportPlan } from './import-plan.js';
+import type { Progress } from './plan-import.js';
 import type { ImportReport } from './report.js';
 import { makeReport } from './report.js';
 import { reportText } from './report-text.js';
 
 /** How a plan is written. */
 export interface WriteOptions {
-	/** Replaces files that differ, and completes `content/group.md`. */
+	/** Makes every text and file what it is in the source, whatever an author has changed, and completes `content/group.md`. */
 	force?: boolean;
 	/** Writes nothing and says what would be. */
 	dryRun?: boolean;
+	/** The handbook as it is before, where that is known already. */
+	state?: HandbookState;
+	/** Called again and again while much is written. */
+	progress?: Progress;
 }
 
 /**
- * Writes a plan below a handbook's root: the only place where an import writes.
- * A file that is there and differs stays unless `force` says otherwise. Writing twice changes nothing.
+ * Writes a plan below a handbook's root: the only place where an import writes. Of a source that was imported before, only what has
+ * changed since is written, and what an author has changed stays or is merged, unless `force` says otherwise.
+ * Stopped in between, the next import finishes it: what is remembered is never ahead of what is there.
  */
-export function writeImport(plan: ImportPlan, targetDir: string, { force = false, dryRun = false }: WriteOptions = {}): ImportReport {
+export function writeImport(plan: ImportPlan, targetDir: string, { force = false, dryRun = false, state = readState(resolve(targetDir)), progress = () => {} }: WriteOptions = {}): ImportReport {
 	const root = resolve(targetDir);
-	const notWritten: ImportReport['lookFirst']['notWritten'] = [];
-
-	const place = (path: string, bytes: Uint8Array): void => {
-		const target = join(root, 'content', path);
-		const obstacle = obstacleAt(root, target);
-		if (obstacle) notWritten.push({ file: `content/${path}`, why: obstacle });
-		else if (!existsSync(target)) {
-			if (!dryRun) writeWhole(target, bytes);
-		} else if (!Buffer.from(bytes).equals(readFileSync(target))) {
-			if (!force) notWritten.push({ file: `content/${path}`, why: 'a file of this name is there, and it differs' });
-			else if (!dryRun) writeWhole(target, bytes);
-		}
+	const { writes, removals, before, texts, files, outcome } = planChanges(plan, state, { force });
+	const memory: ImportMemory = { key: before?.key ?? freeKey(plan.source.name, state.memories), name: plan.source.name, choices: plan.choices, texts, files, group: { ...plan.group } };
+	const put = (path: string, bytes: Uint8Array): void => {
+		if (!dryRun) writeWhole(join(root, 'content', path), bytes);
 	};
-	for (const { to, content } of plan.texts) place(to, Buffer.from(content));
-	for (const { from, to } of plan.files) place(to, plan.source.bytes(from));
+	const remember = (now: ImportMemory): void => {
+		const text = memoriesText([...state.memories.filter(({ key }) => key !== memory.key), now]);
+		if (!dryRun && text !== textAt(join(root, 'content', memoryFile))) put(memoryFile, Buffer.from(text));
+	};
 
-	const group = placeGroup(plan, root, { force, dryRun }, notWritten);
-	const report = makeReport(plan, { notWritten, group });
-	if (!dryRun) {
+	const isBlocked = obstacleAt(root, join(root, 'content', memoryFile));
+	if (isBlocked !== undefined) outcome.notWritten.push({ file: `content/${memoryFile}`, why: isBlocked });
+	else if (writes.length > 0) remember(before ? { ...before, texts: withNew(before.texts, texts), files: withNew(before.files, files), unfinished: true } : { ...memory, unfinished: true });
+	writes.forEach(({ path, bytes, base }, index) => {
+		progress('writing', index + 1, writes.length);
+		const obstacle = obstacleAt(root, join(root, 'content', path));
+		if (obstacle !== undefined) {
+			outcome.notWritten.push({ file: `content/${path}`, why: obstacle });
+			forget(memory, before, path);
+			return;
+		}
+		const now = bytes();
+		if (!isThere(join(root, 'content', path), now)) put(path, now);
+		if (base && isBlocked === undefined) put(importBase(memory, base.to), Buffer.from(base.text));
+	});
+	for (const path of dryRun ? [] : removals.flatMap((removed) => [removed, importBase(memory, removed)])) rmSync(join(root, 'content', path), { force: true });
+
+	const group = placeGroup(plan, root, { force, dryRun, before }, outcome);
+	if (isBlocked === undefined) remember(memory);
+	const report = makeReport(plan, { outcome, group });
+	if (!dryRun && !report.nothingChanged) {
 		writeWhole(join(root, 'import-report.md'), Buffer.from(reportText(report)));
 		writeWhole(join(root, 'import-report.json'), Buffer.from(`${JSON.stringify(report, null, '\t')}\n`));
 	}
 	return report;
 }
 
-/** Makes `content/group.md`, or completes it when forced. Returns how each field of the source stands in it. */
-function placeGroup({ group }: ImportPlan, root: string, { force, dryRun }: Required<WriteOptions>, notWritten: { file: string; why: string }[]): GroupField[] {
+/** Makes `content/group.md`, or brings what has changed in the source since it was made. Returns how each field of the source stands in it. */
+function placeGroup({ group }: ImportPlan, root: string, { force, dryRun, before }: { force: boolean; dryRun: boolean; before: ImportMemory | undefined }, outcome: ImportOutcome): GroupField[] {
 	const target = join(root, 'content', 'group.md');
 	const obstacle = obstacleAt(root, target);
 	if (obstacle) {
-		notWritten.push({ file: 'content/group.md', why: obstacle });
+		outcome.notWritten.push({ file: 'content/group.md', why: obstacle });
 		return compareGroup('', group);
 	}
-	const existing = existsSync(target) ? readFileSync(target, 'utf8') : undefined;
-	const text = existing === undefined ? groupFile(group) : force ? completeGroupFile(existing, group) : existing;
+	const existing = textAt(target);
+	const updated = existing !== undefined && before ? updateGroupFile(existing, before.group, group) : existing;
+	const text = updated === undefined ? groupFile(group) : force ? completeGroupFile(updated, group) : updated;
+	outcome.groupChanged = before !== undefined && text !== existing;
 	if (!dryRun && text !== existing) writeWhole(target, Buffer.from(text));
 	return compareGroup(text, group);
+}
+
+/** Those of before, and those that were not there. */
+function withNew<Item extends { to: string }>(before: readonly Item[], now: readonly Item[]): Item[] {
+	const known = new Set(before.map(({ to }) => to));
+	return [...before, ...now.filter(({ to }) => !known.has(to))];
+}
+
+/** What could not be written is tried again next time: nothing is remembered of it but what was before. */
+function forget(memory: ImportMemory, before: ImportMemory | undefined, path: string): void {
+	const isIt = ({ to }: { to: string }): boolean => to === path;
+	memory.texts = [...memory.texts.filter((text) => !isIt(text)), ...(before?.texts.filter(isIt) ?? [])];
+	memory.files = [...memory.files.filter((file) => !isIt(file)), ...(before?.files.filter(isIt) ?? [])];
+}
+
+/** A name for the folder that keeps a source's texts as they were imported. */
+function freeKey(name: string, memories: readonly ImportMemory[]): string {
+	const stem = slugSegment(name);
+	const taken = new Set(memories.map(({ key }) => key));
+	let key = stem;
+	for (let number = 2; taken.has(key); number += 1) key = `${stem}-${number}`;
+	return key;
+}
+
+function isThere(target: string, bytes: Uint8Array): boolean {
+	return existsSync(target) && Buffer.from(bytes).equals(readFileSync(target));
+}
+
+function textAt(target: string): string | undefined {
+	return existsSync(target) ? readFileSync(target, 'utf8') : undefined;
 }
 
 /** What stands in the way of a file, in words: a folder, or a symbolic link that would lead the writing elsewhere. */

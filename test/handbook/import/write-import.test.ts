@@ -12,7 +12,15 @@ test('writing twice changes nothing', () => {
 	const plan = planFor(source);
 	writeImport(plan, target);
 	const first = contentsOf(target);
-	expect(Object.keys(first)).toEqual(['content/a.md', 'content/group.md', 'content/pic.png', 'import-report.json', 'import-report.md']);
+	expect(Object.keys(first)).toEqual([
+		'content/.imported/index.json',
+		'content/.imported/our-house/a.md',
+		'content/a.md',
+		'content/group.md',
+		'content/pic.png',
+		'import-report.json',
+		'import-report.md',
+	]);
 	writeImport(planFor(source), target);
 	expect(contentsOf(target)).toEqual(first);
 	writeImport(planFor(source), target, { force: true });
@@ -86,22 +94,29 @@ test('the report for people begins with what to look at', () => {
 
 		## Look at this first
 
+		- Links that lead nowhere: 1
+		- Images that are not there or cannot be read: 1
+		- Facts about the group to confirm, in content/group.md: 3
+
 		### Links that lead nowhere (1)
 
-		They are as they were. Readers see the words without a link.
+		They are as they were. Readers see the words without a link. Mend the address, or take the link out.
 
 		- \`content/a.md:7\` (\`a.md:3\`): \`gone.md\`. There is nothing at “gone.md”.
 
 		### Images that are not there or cannot be read (1)
 
-		Readers see their description instead.
+		Readers see their description instead. Put the image there, or take it out.
 
 		- \`content/a.md:7\` (\`a.md:3\`): \`pic.png\`. The image “pic.png” cannot be read.
 
-		### Facts about the group to confirm, in content/group.md (2)
+		### Facts about the group to confirm, in content/group.md (3)
+
+		Change there what is not so.
 
 		- \`name: Our house\` from the name of the folder
 		- No licence was set. The source names no licence that is known here.
+		- No language was set. The source does not say in which language it is, so it counts as English. Add \`languages: [en]\`, or import with --lang.
 
 		## Done
 
@@ -124,8 +139,29 @@ test('the report for people begins with what to look at', () => {
 	`);
 });
 
-test('an empty text is an entry too', () => {
+test('an empty text with facts at its top is an entry too', () => {
 	const target = emptyFolder();
-	writeImport(planFor({ 'a.md': '', 'b.md': 'b' }), target);
+	writeImport(planFor({ 'a.md': '---\ntitle: A\n---\n', 'b.md': 'b' }), target);
 	expect(readHandbook(target).value.entries.map(({ title }) => title)).toEqual(['A', 'B']);
+});
+
+test('long lists are short for people, and whole for programs', () => {
+	const target = emptyFolder();
+	const links = Array.from({ length: 25 }, (_, index) => `[l](gone-${index}.md)\n`);
+	const report = writeImport(planFor({ 'a.md': links.join('\n'), 'b.md': '# Twin', 'c.md': '# Twin' }), target);
+	const text = readFileSync(join(target, 'import-report.md'), 'utf8');
+	expect(text).toContain('- Links that lead nowhere: 25\n');
+	expect(text).toContain('### Links that lead nowhere (25)');
+	expect(text.match(/gone-\d+\.md`\./g)).toHaveLength(20);
+	expect(text).toContain('- and 5 more, all in import-report.json\n');
+	expect(text).toContain('- Twin: `content/b.md`, `content/c.md`');
+	expect(report.lookFirst.brokenLinks).toHaveLength(25);
+	expect(JSON.parse(readFileSync(join(target, 'import-report.json'), 'utf8'))).toEqual(JSON.parse(JSON.stringify(report)));
+});
+
+test('the same problem in many places is one line', () => {
+	const target = emptyFolder();
+	const old = new Uint8Array([0x43, 0x61, 0x66, 0xe9]);
+	writeImport(planFor({ 'a.md': old, 'b.md': old, 'c.md': old, 'd.md': old, 'e.md': old }), target);
+	expect(readFileSync(join(target, 'import-report.md'), 'utf8')).toContain('- `a.md:1`, `b.md:1`, `c.md:1` and 2 more This file was stored as windows-1252.');
 });

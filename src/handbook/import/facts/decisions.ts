@@ -1,9 +1,8 @@
-import type { PhrasingContent, Root } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
+import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { agreementStatuses } from '../../schema/agreement.js';
-import type { DecisionRecord } from '../../schema/decision-record.js';
-import { findDates } from './english-dates.js';
+import type { DecisionRecord } from '../../../schema/decision-record.js';
+import { findDates, wholeDate } from '../dates-in-text.js';
+import { linesOf, plainText, type Run, runsOf, statementsOf } from './statements.js';
 
 /** A fact of an agreement's text and the words it comes from. */
 export interface Fact {
@@ -12,50 +11,50 @@ export interface Fact {
 	words: string;
 }
 
-/** What an agreement's text says about itself. */
-export interface Facts {
+/** The decisions that an agreement's text names. */
+export interface FoundDecisions {
 	decisions: (Fact & { decision: DecisionRecord })[];
-	status?: Fact & { status: (typeof agreementStatuses)[number] };
 	/** Words that may say something of the kind, for a person to decide. */
 	unsure: (Fact & { question: string })[];
 }
 
-const verbs = 'approved|ratified|adopted|agreed|passed|accepted|consented';
+/** In English, German, Spanish and French. */
+const verbs = 'approved|ratified|adopted|agreed|passed|accepted|consented|beschlossen|verabschiedet|angenommen|aprobad[oa]|adoptad[oa]|acordad[oa]|ratificad[oa]|adoptée?|approuvée?|ratifiée?';
+const on = 'on|in|am|im|el|en|le|du';
 /** “Approved: April 2019”, “Ratified on 3 May 2020”, and nothing else on the line. */
-const announcement = new RegExp(String.raw`^(?:(?<verb>${verbs})(?:\s+on|\s+in)?|(?<label>date(?:\s+(?:${verbs}))?|decided(?:\s+on|\s+in)?))\s*[:–—-]?\s*(?:on\s+|in\s+)?(?<date>[^:]+?)\s*\.?$`, 'i');
+const announcement = new RegExp(
+	String.raw`^(?:(?<verb>${verbs})(?:\s+(?:${on}))?|(?<label>date(?:\s+(?:${verbs}))?|decided(?:\s+on|\s+in)?))\s*[:–—-]?\s*(?:(?:${on})\s+)?(?<date>[^:]+?)\s*\.?$`,
+	'iu',
+);
 /** A paragraph about the agreement's own making. */
 const aboutItself = /^this\s+(?:\w+\s+)?(?:agreement|policy)\s+(?:was|has\s+been)\s/i;
+const madeOrChanged = new RegExp(
+	String.raw`^this\s+(?:\w+\s+)?(?:agreement|policy)\s+(?:was|has\s+been)\s+(?:\w+ly\s+)?(?:${verbs}|made|changed|updated|modified|revised|amended)\s+(?:on|in)\s+`,
+	'iu',
+);
 const decisionTool = /^https?:\/\/(?:www\.)?loomio\.(?:org|com)\/(?:d|p)\//i;
 const between = /^\s*(?:through|via|by|in|with)\s+(?:this\s+|the\s+)?$/i;
-const mentions = new RegExp(String.raw`\b(?:${verbs}|formed|updated|modified|revised|amended|amendment|adjustments)\b`, 'i');
-
-/** A run of words, with the address that they link to. */
-interface Run {
-	text: string;
-	url?: string;
-}
+const mentions = new RegExp(String.raw`(?<!\p{L})(?:${verbs}|formed|updated|modified|revised|amended|amendment|adjustments)(?!\p{L})`, 'iu');
 
 /**
  * Finds the decisions that an agreement names: a line that announces one, or a paragraph about the agreement
  * in which a date is linked to a decision or stands right before such a link. Everything less certain is a question.
  */
-export function findFacts(tree: Root): Facts {
-	const facts: Facts = { decisions: [], unsure: [] };
+export function findDecisions(tree: Root, title = ''): FoundDecisions {
+	const examples = new Set(statementsOf(tree, title).flatMap(({ line, isExample }) => (isExample ? [line] : [])));
+	const facts: FoundDecisions = { decisions: [], unsure: [] };
 	visit(tree, 'paragraph', (paragraph, _index, parent) => {
 		const runs = runsOf(paragraph.children);
 		const line = paragraph.position?.start.line ?? 1;
 		const announcements = linesOf(runs).flatMap((part, index) => {
 			const words = plainText(part);
-			const status = /^status\s*:\s*(\w+)\.?$/i.exec(words)?.[1]?.toLowerCase();
-			const known = agreementStatuses.find((name) => name === status);
-			if (known && parent?.type === 'root') facts.status ??= { line: line + index, words, status: known };
 			const decision = announced(words, part);
 			return decision ? [{ line: line + index, words, decision }] : [];
 		});
 		const words = plainText(runs);
 		const candidates = announcements.length > 0 ? announcements : inParagraph(words, runs).map((decision) => ({ line, words, decision }));
-		// In a list, a table or a quotation the words may be about something else.
-		const certain = parent?.type === 'root' ? candidates : [];
+		// In a list, a table or a quotation the words may be about something else, and an example is about nothing.
+		const certain = parent?.type === 'root' && !examples.has(line) ? candidates : [];
 		facts.decisions.push(...certain);
 		facts.unsure.push(
 			...questions(
@@ -82,7 +81,7 @@ function announced(words: string, runs: readonly Run[]): DecisionRecord | undefi
 
 function inParagraph(words: string, runs: readonly Run[]): DecisionRecord[] {
 	if (!aboutItself.test(words)) return [];
-	return runs.flatMap(({ text, url }, index): DecisionRecord[] => {
+	const linked = runs.flatMap(({ text, url }, index): DecisionRecord[] => {
 		if (url === undefined || !decisionTool.test(url)) return [];
 		const own = wholeDate(text);
 		if (own !== undefined) return [{ date: own, url }];
@@ -93,6 +92,15 @@ function inParagraph(words: string, runs: readonly Run[]): DecisionRecord[] {
 		const last = findDates(before).at(-1);
 		return last && between.test(before.slice(last.index + last.length)) ? [{ date: last.date, url }] : [];
 	});
+	const made = madeIn(words);
+	return made === undefined || linked.some(({ date }) => date === made) ? linked : [{ date: made }, ...linked];
+}
+
+/** The date in “This agreement was updated in May 2020”, with no word behind it of what the change was for. */
+function madeIn(words: string): string | undefined {
+	const start = madeOrChanged.exec(words)?.[0].length;
+	const [first] = start === undefined ? [] : findDates(words.slice(start));
+	return first?.index === 0 && /^(?:$|[.,;(]|\s+(?:\(|and\s|through\s|via\s))/.test(words.slice((start ?? 0) + first.length)) ? first.date : undefined;
 }
 
 function questions(words: string, runs: readonly Run[], found: readonly DecisionRecord[]): string[] {
@@ -102,40 +110,4 @@ function questions(words: string, runs: readonly Run[], found: readonly Decision
 		...open.map((url) => `Is ${url} the decision on this agreement? The text does not say so for certain.`),
 		...dates.map(({ date }) => `Was this agreement decided on in ${date}? The text does not say so for certain.`),
 	];
-}
-
-/** The date, when the words are a date and nothing else. A bare year counts. */
-function wholeDate(words: string): string | undefined {
-	const text = words.trim().replace(/[.,]$/, '');
-	if (/^(?:19|20)\d{2}$/.test(text)) return text;
-	const [date, ...others] = findDates(text);
-	return date && others.length === 0 && date.index === 0 && date.length === text.length ? date.date : undefined;
-}
-
-function runsOf(words: readonly PhrasingContent[]): Run[] {
-	return words.flatMap((node): Run[] => {
-		if (node.type === 'link') return [{ text: textOf(node, { includeHtml: false }), url: node.url }];
-		if ('children' in node) return runsOf(node.children);
-		return [{ text: node.type === 'break' ? '\n' : textOf(node, { includeHtml: false, includeImageAlt: false }) }];
-	});
-}
-
-/** The runs of each line of a paragraph. */
-function linesOf(runs: readonly Run[]): Run[][] {
-	const lines: Run[][] = [[]];
-	for (const run of runs) {
-		run.text.split('\n').forEach((text, index) => {
-			if (index > 0) lines.push([]);
-			lines.at(-1)?.push({ ...run, text });
-		});
-	}
-	return lines;
-}
-
-function plainText(runs: readonly Run[]): string {
-	return runs
-		.map(({ text }) => text)
-		.join('')
-		.replace(/\s+/g, ' ')
-		.trim();
 }
