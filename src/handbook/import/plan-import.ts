@@ -118,10 +118,10 @@ function isHidden({ fields: { kept } }: PreparedText): boolean {
 }
 
 /** Where links of the source led. The first text at an address is the one that was read there. */
-function sourceIndex(texts: readonly PreparedText[], { site, home }: Layout, files: ReadonlySet<string>): SourceIndex {
+function sourceIndex(texts: readonly PreparedText[], { site, home, targetOf }: Layout, files: ReadonlySet<string>): SourceIndex {
 	const addresses = texts.flatMap(({ source, facts }) => (facts.addresses ?? []).map((address) => [plainAddress(address), source.path] as const));
 	const own = texts.flatMap(({ source, facts: { addresses: [first] = [] } }) => (first === undefined ? [] : [[source.path, first] as const]));
-	return { files, published: new Map(addresses.toReversed()), addressOf: new Map(own), site, home };
+	return { files, published: new Map(addresses.toReversed()), addressOf: new Map(own), targetOf, site, home };
 }
 
 function countKinds(texts: readonly PreparedText[]): KindCount[] {

@@ -1,12 +1,13 @@
 import type { Layout } from '../layout.js';
 import type { SourceFolder } from '../source-folder.js';
 import { gitbook } from './gitbook.js';
+import { grav } from './grav.js';
 import { mdbook } from './mdbook.js';
 import { plainFolder } from './plain-folder.js';
 import type { Source } from './source.js';
 
 /** Every program whose folders are recognised, the surest first. */
-const sources: readonly Source[] = [mdbook, gitbook];
+const sources: readonly Source[] = [mdbook, gitbook, grav];
 
 /** The layout of any folder. */
 export function recogniseLayout(folder: SourceFolder): Layout {
