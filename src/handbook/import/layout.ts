@@ -34,6 +34,8 @@ export interface Layout {
 	ownFiles: readonly string[];
 	/** Files below the root that are texts, although their names do not say so. */
 	alsoTexts?: readonly string[];
+	/** Files below the root that hold words and cannot become texts, each with a sentence that says why. */
+	leftOut?: readonly { path: string; why: string }[];
 	/** True when a link that climbs above the root ends at the root, as it does in a browser. */
 	site: boolean;
 	/** What turns the program's own notation into Markdown, in this order. */

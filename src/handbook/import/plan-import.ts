@@ -49,6 +49,7 @@ export function planImport(folder: SourceFolder, { kinds = new Map() }: ImportOp
 
 	const places = new Map([...prepared.map((text) => [text.source.path, text.destination.path] as const), ...copied.map(({ from, to }) => [from.slice(below.length), to] as const)]);
 	const findings = emptyFindings();
+	findings.problems.push(...(layout.leftOut ?? []).map(({ path, why }) => ({ from: below + path, line: 1, message: why })));
 	const finished = prepared.map((text) => finishText(text, links.get(text) ?? [], places, findings));
 
 	const sourceOfFile = new Map(copied.map(({ from, to }) => [to, from]));

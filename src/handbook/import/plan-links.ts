@@ -47,7 +47,7 @@ function edit(link: PlannedLink, address: string): Edit & { address: string } {
 }
 
 /** A path as an address that Markdown and HTML both take. */
-function encodePath(path: string): string {
+export function encodePath(path: string): string {
 	return path
 		.split('/')
 		.map((part) => encodeURIComponent(part).replace(/[()'*!]/g, percent))

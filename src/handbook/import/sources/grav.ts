@@ -8,6 +8,7 @@ import { type GravPage, nameParts, readGravPages } from './grav/pages.js';
 import { gravRoutes, pageName } from './grav/routes.js';
 import { type GravSettings, readGravSettings, recordOf, textOf } from './grav/settings.js';
 import type { Source } from './source.js';
+import { dropHtmlComments } from './wiki/hidden-words.js';
 
 /** Grav (https://getgrav.org/): a page is a folder, numbered for its order, that holds a file named after a template. */
 export const grav: Source = {
@@ -64,6 +65,7 @@ function layoutOf(folder: SourceFolder, root: string, { pages, settings, main, i
 		ownFiles: pages.filter((page) => page.redirect?.startsWith('/') && page.split.body.trim() === '' && routes.targetOf(page.redirect, page.path) !== undefined).map(({ path }) => path),
 		site: true,
 		rewritings: [
+			dropHtmlComments,
 			dropSummaryMark,
 			notices,
 			mediaAndPlugins,

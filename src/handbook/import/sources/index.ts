@@ -1,13 +1,16 @@
 import type { Layout } from '../layout.js';
 import type { SourceFolder } from '../source-folder.js';
 import { gitbook } from './gitbook.js';
+import { githubWiki } from './github-wiki.js';
 import { grav } from './grav.js';
+import { logseq } from './logseq.js';
 import { mdbook } from './mdbook.js';
+import { obsidian } from './obsidian.js';
 import { plainFolder } from './plain-folder.js';
 import type { Source } from './source.js';
 
 /** Every program whose folders are recognised, the surest first. */
-const sources: readonly Source[] = [mdbook, gitbook, grav];
+const sources: readonly Source[] = [mdbook, gitbook, grav, logseq, githubWiki, obsidian];
 
 /** The layout of any folder. */
 export function recogniseLayout(folder: SourceFolder): Layout {
