@@ -22,6 +22,7 @@ export const importCommand: Command = {
 	options: {
 		to: { type: 'string', value: 'DIR', about: 'The handbook that gets the texts. Default: the folder you are in' },
 		kind: { type: 'string', multiple: true, value: 'FOLDER=KIND', about: `What the texts of a folder are: ${listText(kinds, 'disjunction')}. May be repeated` },
+		split: { type: 'string', multiple: true, value: 'PATH', about: 'A page of which each section becomes a text of its own. May be repeated' },
 		'dry-run': { type: 'boolean', about: 'Shows what would be done and writes nothing' },
 		force: { type: 'boolean', about: 'Replaces files in content/ that differ' },
 		json: { type: 'boolean', about: 'Prints the report as JSON, for other programs' },
@@ -36,7 +37,10 @@ export const importCommand: Command = {
 		if (source === join(target, 'content')) return misuse('This folder is the content of the handbook itself. Give --to another folder.', note);
 
 		try {
-			return await importFolder({ source, given: positionals[0] ?? '.', target, kinds: told, force: values.force === true, dryRun: values['dry-run'] === true, json: values.json === true }, context);
+			return await importFolder(
+				{ source, given: positionals[0] ?? '.', target, kinds: told, split: readSplits(values.split), force: values.force === true, dryRun: values['dry-run'] === true, json: values.json === true },
+				context,
+			);
 		} catch (error) {
 			// A disk that is full, a file that may not be read: the system's own words say it best.
 			note(`The import could not be finished: ${(error as Error).message}`);
@@ -51,19 +55,20 @@ interface Wish {
 	given: string;
 	target: string;
 	kinds: KindOverrides;
+	split: readonly string[];
 	force: boolean;
 	dryRun: boolean;
 	json: boolean;
 }
 
-async function importFolder({ source, given, target, kinds: told, force, dryRun, json }: Wish, { cwd, interactive, packageRoot, print, note }: Context): Promise<number> {
+async function importFolder({ source, given, target, kinds: told, split, force, dryRun, json }: Wish, { cwd, interactive, packageRoot, print, note }: Context): Promise<number> {
 	const ignore = ['content', 'import-report.md', 'import-report.json'].map((name) => join(target, name));
 	const folder = readSource(source, ignore);
 	if (typeof folder === 'string') {
 		note(folder === 'not-there' ? `There is no folder “${given}”.` : `“${given}” is a file. Give the folder that holds the handbook.`);
 		return 2;
 	}
-	const planned = planImport(folder, { kinds: told });
+	const planned = planImport(folder, { kinds: told, split });
 	if (planned.value === undefined) {
 		note(refusalText(planned, given));
 		return planned.refusal === 'no-texts' ? 1 : 2;
@@ -109,10 +114,19 @@ function readKinds(given: unknown): KindOverrides | string {
 	return told;
 }
 
+/** The pages to split, as paths with slashes and nothing before them. */
+function readSplits(given: unknown): string[] {
+	return (Array.isArray(given) ? given.map(String) : typeof given === 'string' ? [given] : []).map((path) => path.replace(/\\/g, '/').replace(/^(?:\.?\/)+/, ''));
+}
+
 function refusalText(planned: Extract<PlannedImport, { value: undefined }>, given: string): string {
 	switch (planned.refusal) {
 		case 'no-such-folder':
 			return `The handbook has no folder “${planned.name}” for --kind.`;
+		case 'no-such-text':
+			return `The handbook has no text “${planned.name}” for --split. Give its path in the folder, such as rules.md.`;
+		case 'no-sections':
+			return `“${planned.name}” has no two headings of one level, so there is nothing to split.`;
 		case 'no-texts':
 			return `There are no Markdown files in “${given}”, so there is nothing to import.`;
 	}

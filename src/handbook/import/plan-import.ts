@@ -7,27 +7,32 @@ import { Destinations } from './destinations.js';
 import { finishText } from './finish-text.js';
 import type { KindOverrides } from './folder-kinds.js';
 import type { Findings, ImportPlan, KindCount, PlannedFile } from './import-plan.js';
-import type { Layout } from './layout.js';
+import type { ContentsItem, Layout } from './layout.js';
+import { offerSplits } from './offer-splits.js';
 import { aliasesOf, keepOldAddresses, plainAddress } from './old-addresses.js';
 import { planGroup } from './plan-group.js';
 import { linksWithin, type PlannedLink } from './plan-links.js';
 import { type PreparedText, prepareText, sourceLine } from './prepare-text.js';
+import { leadToSections } from './section-links.js';
 import { isDotPath, type SourceFolder } from './source-folder.js';
 import type { SourceIndex } from './source-targets.js';
 import { recogniseLayout } from './sources/index.js';
+import { type SplitText, splitText } from './split-text.js';
 import { joinTranslations } from './translations.js';
 
 /** How a folder is imported. */
 export interface ImportOptions {
 	/** Kinds told by a person, by folder below the texts' folder. */
 	kinds?: KindOverrides;
+	/** Pages of which each section becomes a text of its own: paths in the folder, or below the texts' folder. */
+	split?: readonly string[];
 }
 
 /** A plan, or why there is none. */
-export type PlannedImport = { value: ImportPlan } | { value: undefined; refusal: 'no-texts' | 'no-such-folder'; name?: string };
+export type PlannedImport = { value: ImportPlan } | { value: undefined; refusal: 'no-texts' | 'no-such-folder' | 'no-such-text' | 'no-sections'; name?: string };
 
 /** Plans the import of a folder. Reads, writes nothing; the same folder gives the same plan. */
-export function planImport(folder: SourceFolder, { kinds = new Map() }: ImportOptions = {}): PlannedImport {
+export function planImport(folder: SourceFolder, { kinds = new Map(), split = [] }: ImportOptions = {}): PlannedImport {
 	const layout = recogniseLayout(folder);
 	const below = layout.root === '' ? '' : `${layout.root}/`;
 	const files = folder.files.filter((path) => path.startsWith(below)).map((path) => path.slice(below.length));
@@ -40,15 +45,25 @@ export function planImport(folder: SourceFolder, { kinds = new Map() }: ImportOp
 
 	const destinations = new Destinations(kinds);
 	const readText = (path: string): string | undefined => (known.has(path) && !isDotPath(path) ? decodeText(folder.bytes(below + path))?.text : undefined);
-	const prepared = sources.map((source) => prepareText(source, { layout, destinations, files: known, read: readText }));
+	const unsplit = split.find((name) => !sources.some(({ path }) => path === name || below + path === name));
+	if (unsplit !== undefined) return { value: undefined, refusal: 'no-such-text', name: unsplit };
+	const splits = new Map<string, SplitText['places']>();
+	const prepared = sources.flatMap((source) => {
+		const text = prepareText(source, { layout, destinations, files: known, read: readText });
+		const parts = split.includes(source.path) || split.includes(text.from) ? splitText(text, destinations) : undefined;
+		if (parts) splits.set(source.path, parts.places);
+		return parts?.texts ?? [text];
+	});
+	const whole = split.find((name) => ![...splits.keys()].some((path) => path === name || below + path === name));
+	if (whole !== undefined) return { value: undefined, refusal: 'no-sections', name: whole };
 	joinTranslations(prepared, layout.language);
 	keepOldAddresses(prepared);
 	const index = sourceIndex(prepared, layout, known);
-	const links = new Map(prepared.map((text) => [text, linksWithin(text, index)]));
+	const links = new Map(prepared.map((text) => [text, leadToSections(linksWithin(text, index), text, splits)]));
 	const copied = planFiles(prepared, links, destinations, layout, below);
 
 	const places = new Map([...prepared.map((text) => [text.source.path, text.destination.path] as const), ...copied.map(({ from, to }) => [from.slice(below.length), to] as const)]);
-	const findings = emptyFindings();
+	const findings = { ...emptyFindings(), splits: offerSplits(prepared) };
 	findings.problems.push(...(layout.leftOut ?? []).map(({ path, why }) => ({ from: below + path, line: 1, message: why })));
 	const finished = prepared.map((text) => finishText(text, links.get(text) ?? [], places, findings));
 
@@ -69,7 +84,7 @@ export function planImport(folder: SourceFolder, { kinds = new Map() }: ImportOp
 	}
 
 	const listed = new Set(sources.filter(({ label }) => label !== undefined).map(({ path }) => path));
-	const { group, findings: groupFindings } = planGroup(folder, layout, new Map(prepared.map((text) => [text.source.path, isHidden(text) ? undefined : text.id])));
+	const { group, findings: groupFindings } = planGroup(folder, withSections(layout, prepared), new Map(prepared.map((text) => [text.source.path, isHidden(text) ? undefined : text.id])));
 	return {
 		value: {
 			source: folder,
@@ -84,7 +99,8 @@ export function planImport(folder: SourceFolder, { kinds = new Map() }: ImportOp
 				renamed: [...prepared.map((text) => ({ from: text.from, ...text.destination })), ...copied.map(({ from, to, wanted }) => ({ from, path: to, wanted }))]
 					.filter(({ path, wanted }) => path !== wanted)
 					.map(({ from, path, wanted }) => ({ from, to: path, wanted })),
-				unlisted: layout.contents?.file !== undefined ? prepared.filter(({ source }) => !listed.has(source.path)).map((text) => ({ from: text.from, to: text.destination.path })) : [],
+				unlisted:
+					layout.contents?.file !== undefined ? prepared.filter(({ source, partOf }) => !listed.has(partOf ?? source.path)).map((text) => ({ from: text.from, to: text.destination.path })) : [],
 				unusedFiles: unusedFiles(
 					folder,
 					layout.ownFiles.map((name) => below + name),
@@ -125,6 +141,16 @@ function sourceIndex(texts: readonly PreparedText[], { site, home, targetOf }: L
 	return { files, published: new Map(addresses.toReversed()), addressOf: new Map(own), targetOf, site, home };
 }
 
+/** The layout with the sections of split pages below their pages in the table of contents. */
+function withSections(layout: Layout, texts: readonly PreparedText[]): Layout {
+	const sections = new Map(texts.flatMap(({ source, sections: parts }) => (parts === undefined ? [] : [[source.path, parts] as const])));
+	const withOwn = (item: ContentsItem): ContentsItem => ({
+		...item,
+		items: [...(sections.get(item.path ?? '') ?? []).map((section) => ({ ...section, line: item.line, items: [] })), ...item.items.map(withOwn)],
+	});
+	return layout.contents === undefined || sections.size === 0 ? layout : { ...layout, contents: { ...layout.contents, items: layout.contents.items.map(withOwn) } };
+}
+
 function countKinds(texts: readonly PreparedText[]): KindCount[] {
 	const counts = new Map<string, KindCount>();
 	for (const { choice, source, facts, destination } of texts) {
@@ -152,6 +178,7 @@ function emptyFindings(): Findings {
 		foundLinks: [],
 		problems: [],
 		hidden: [],
+		splits: [],
 		lifted: [],
 		unsure: [],
 		droppedFields: [],

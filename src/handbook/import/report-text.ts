@@ -31,6 +31,14 @@ function lookFirst({ lookFirst: first }: ImportReport): string[] {
 			first.guessedKinds.map(({ folder, kind, texts, introductions }) => `${code(`${folder}/`)}: ${kind}, ${textCount(texts, introductions)}`),
 			'To say otherwise, import again with --kind FOLDER=KIND.',
 		),
+		section(
+			'Pages that may hold several agreements',
+			first.splits.map(
+				({ from, title, sections }) =>
+					`${code(from)} ${plainWords(title)}: ${sections} sections. To make each a text of its own, import again with ${code(`--split ${/[\s'"]/.test(from) ? JSON.stringify(from) : from}`)}`,
+			),
+			'They came as one text each, as they are.',
+		),
 		section('Facts about the group to confirm, in content/group.md', [
 			...first.guesses.map(({ field, value, source }) => `${code(`${field}: ${value}`)} from ${source}`),
 			...(first.noLicence ? [`No licence was set. ${plainWords(first.noLicence)}.`] : []),

@@ -5,7 +5,7 @@ import type { Findings, ImportPlan, KindCount, PlannedFile } from './import-plan
 export interface ImportReport {
 	source: { name: string; generator: string };
 	/** What a person should look at first. */
-	lookFirst: Pick<Findings, 'brokenLinks' | 'missingImages' | 'problems' | 'hidden' | 'unsure' | 'guesses' | 'noLicence' | 'foundLinks'> & {
+	lookFirst: Pick<Findings, 'brokenLinks' | 'missingImages' | 'problems' | 'hidden' | 'unsure' | 'guesses' | 'noLicence' | 'foundLinks' | 'splits'> & {
 		/** Files that were not written, because something else is in their place. */
 		notWritten: { file: string; why: string }[];
 		/** Kinds that were guessed from names of folders. */
@@ -35,6 +35,7 @@ export function makeReport({ source, generator, texts, files, kinds, findings }:
 		missingImages,
 		problems,
 		hidden,
+		splits,
 		unsure,
 		guesses,
 		noLicence,
@@ -51,7 +52,19 @@ export function makeReport({ source, generator, texts, files, kinds, findings }:
 	} = findings;
 	return {
 		source: { name: source.name, generator },
-		lookFirst: { notWritten, problems, hidden, brokenLinks, missingImages, foundLinks, guessedKinds: kinds.filter(({ by }) => by === 'name'), guesses, ...(noLicence && { noLicence }), unsure },
+		lookFirst: {
+			notWritten,
+			problems,
+			hidden,
+			brokenLinks,
+			missingImages,
+			foundLinks,
+			splits,
+			guessedKinds: kinds.filter(({ by }) => by === 'name'),
+			guesses,
+			...(noLicence && { noLicence }),
+			unsure,
+		},
 		done: { texts: texts.map(({ content: _content, ...text }) => text), files: files.map(({ from, to }) => ({ from, to })), kinds, group, lifted, renamed, changedLinks, undoneEscapes, rewritten },
 		left: { unlisted, contentsLeft, droppedFields, unusedFiles, skippedFolders: [...source.skippedFolders], symbolicLinks: [...source.links] },
 	};
