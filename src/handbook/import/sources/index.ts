@@ -18,5 +18,5 @@ export function recogniseLayout(folder: SourceFolder): Layout {
 		const layout = source.recognise(folder);
 		if (layout) return layout;
 	}
-	return plainFolder();
+	return plainFolder(folder);
 }
