@@ -60,7 +60,7 @@ export const mediaAndPlugins: Rewriting = (lines, { became }) => {
 	});
 };
 
-const twig = /\{\{\s*([^{}]*?)\s*\}\}/g;
+const twig = /\{\{([^{}]*)\}\}/g;
 
 /** Resolves what Twig says of the page and the site, and tells of the rest. `isOn` says whether Grav ran the text through Twig at all. */
 export function twigWords(isOn: (path: string) => boolean, site: Readonly<Record<string, unknown>>): Rewriting {
@@ -80,7 +80,7 @@ export function twigWords(isOn: (path: string) => boolean, site: Readonly<Record
 			if (inCode[index] || !/\{[{%]/.test(line.text)) return line;
 			const text = outsideCode(line.text, (words) =>
 				words.replace(twig, (whole, expression: string) => {
-					const known = on ? value(expression) : undefined;
+					const known = on ? value(expression.trim()) : undefined;
 					if (known === undefined || known.includes('\n')) return whole;
 					became('variable');
 					return known;

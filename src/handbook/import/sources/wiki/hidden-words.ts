@@ -43,8 +43,15 @@ function drop(lines: readonly Line[], hidings: readonly Hiding[], { became, note
 				open = undefined;
 				continue;
 			}
+			// What cannot close any more, or not here, opens nothing: so no line takes long.
+			const position = line.text.length - rest.length;
+			const usable = hidings.filter(({ closes }) => line.text.lastIndexOf(closes) >= position || (lastWith.get(closes) ?? -1) > index || (closes === '%%' && text.trim() === ''));
+			if (usable.length === 0) {
+				text += rest;
+				break;
+			}
 			const code = /(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/.exec(rest);
-			const [first] = hidings
+			const [first] = usable
 				.map((hiding) => ({ hiding, at: rest.indexOf(hiding.opens) }))
 				.filter(({ at }) => at >= 0)
 				.sort((a, b) => a.at - b.at);

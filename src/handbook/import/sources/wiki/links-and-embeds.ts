@@ -125,7 +125,12 @@ function asQuoted(lines: readonly Line[]): Line[] {
 	const inCode = codeLines(lines);
 	return lines.map((line, index) => {
 		if (inCode[index]) return line;
-		const heading = /^ {0,3}#{1,6}[^\S\n]+([^*]*[^*#\s])[^\S\n]*#*[^\S\n]*$/.exec(line.text)?.[1];
+		const words = /^ {0,3}#{1,6}[^\S\n](.*)$/
+			.exec(line.text)?.[1]
+			?.trim()
+			.replace(/(?<=\s)#+$/, '')
+			.trim();
+		const heading = words === '' || words?.includes('*') ? undefined : words;
 		return { ...line, text: heading === undefined ? line.text.replace(blockName, '') : `**${heading.replace(blockName, '')}**` };
 	});
 }

@@ -85,7 +85,7 @@ function add(map: Map<string, string[]>, key: string, path: string): void {
 }
 
 /** A path without the extension of a text. */
-export function withoutExtension(path: string): string {
+function withoutExtension(path: string): string {
 	return isMarkdownPath(path) ? path.replace(/\.\w+$/, '') : path;
 }
 

@@ -23,7 +23,8 @@ export function headingsOf(lines: readonly Line[]): NoteHeading[] {
 		const [, marks, words = ''] = (inCode[index] ? null : /^ {0,3}(#{1,6})[^\S\n]+(.*)$/.exec(text)) ?? [];
 		if (marks === undefined) return [];
 		const plain = words
-			.replace(/[^\S\n]+#+[^\S\n]*$/, '')
+			.trimEnd()
+			.replace(/(?<=\s)#+$/, '')
 			.replace(/\[\[(?:[^[\]|]*\|)?([^[\]]*)\]\]/g, '$1')
 			.replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
 			.replace(/[*`]|==/g, '')
