@@ -235,3 +235,12 @@ test('an example that somebody has changed stays as it is', async () => {
 	expect(readFileSync(join(cwd, 'content/pages/welcome.md'), 'utf8')).toBe('Ours now.\n');
 	expect(existsSync(join(cwd, 'content/practices/monday-check-in.md'))).toBe(true);
 });
+
+test('--split makes a text of every section, and says what cannot be split', async () => {
+	const twelve = fileURLToPath(new URL('../fixtures/import/twelve-agreements/', import.meta.url));
+	const { code, cwd } = await run(twelve, { split: ['./house-rules.md'] });
+	expect(code).toBe(0);
+	expect(existsSync(join(cwd, 'content/agreements/house-rules/quiet-hours.md'))).toBe(true);
+	expect(await run(twelve, { split: ['gone.md'] })).toMatchObject({ code: 2, notes: 'The handbook has no text “gone.md” for --split. Give its path in the folder, such as rules.md.' });
+	expect(await run(twelve, { split: ['more.md'] })).toMatchObject({ code: 2, notes: '“more.md” has no two headings of one level, so there is nothing to split.' });
+});

@@ -31,6 +31,7 @@ export const importCommand: Command = {
 		lang: { type: 'string', value: 'TAG', about: 'Language of the handbook, such as en, es or pt-BR. Default: what the source says' },
 		licence: { type: 'string', value: 'SPDX', about: 'Licence of the handbook, such as CC-BY-SA-4.0. Default: what the source says' },
 		yes: { type: 'boolean', short: 'y', about: 'Asks nothing' },
+		split: { type: 'string', multiple: true, value: 'PATH', about: 'A page of which each section becomes a text of its own. May be repeated' },
 		'dry-run': { type: 'boolean', about: 'Shows what would be done and writes nothing' },
 		force: { type: 'boolean', about: 'Makes every imported file what it is in the source, whatever you have changed or deleted since, and lists what is lost' },
 		json: { type: 'boolean', about: 'Prints the report as JSON, for other programs, and asks nothing' },
@@ -128,6 +129,10 @@ function refusalText(planned: Extract<PlannedImport, { value: undefined }>, { gi
 	switch (planned.refusal) {
 		case 'no-such-folder':
 			return `The handbook has no folder “${planned.name}” for ${told.has(planned.name) ? '--kind' : '--leave'}.`;
+		case 'no-such-text':
+			return `The handbook has no text “${planned.name}” for --split. Give its path in the folder, such as rules.md.`;
+		case 'no-sections':
+			return `“${planned.name}” has no two headings of one level, so there is nothing to split.`;
 		case 'no-texts':
 			return `There are no texts in “${given}”, so there is nothing to import.`;
 		case 'all-left-out':

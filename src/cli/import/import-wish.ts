@@ -16,6 +16,8 @@ export interface ImportWish {
 	kinds: KindOverrides;
 	/** Folders of the source that stay out. */
 	leave: string[];
+	/** Pages of which each section becomes a text of its own: paths in the source. */
+	split: string[];
 	/** BCP 47. */
 	language?: string | undefined;
 	/** SPDX. */
@@ -39,7 +41,8 @@ export function readImportWish({ values, positionals: [given = '.'] }: Arguments
 		return `“--licence ${licence}” should be an SPDX licence name such as CC-BY-SA-4.0, CC-BY-4.0 or CC0-1.0 (see https://spdx.org/licenses/).`;
 	const leave = listOf(values.leave).map(folderName);
 	if (leave.includes('')) return '“--leave” should be a folder of the source, not all of it.';
-	return { given, target, kinds: told, leave, language, licence, yes: values.yes === true, force: values.force === true, dryRun: values['dry-run'] === true, json: values.json === true };
+	const split = listOf(values.split).map(folderName);
+	return { given, target, kinds: told, leave, split, language, licence, yes: values.yes === true, force: values.force === true, dryRun: values['dry-run'] === true, json: values.json === true };
 }
 
 /** The kinds that were told, or a sentence that says what is wrong with them. */

@@ -88,6 +88,8 @@ export interface Findings {
 	problems: (SourcePlace & { message: string })[];
 	/** Texts that stay hidden, and what says so in the source. */
 	hidden: { from: string; to: string; field: string; isPlaceholder?: boolean }[];
+	/** Pages that look as if they held several agreements, with how many sections. */
+	splits: { from: string; title: string; sections: number }[];
 	/** Facts that were taken from the text into a field. */
 	lifted: (SourcePlace & { to: string; field: string; value: unknown; words: string })[];
 	unsure: (SourcePlace & { to: string; question: string; words: string })[];

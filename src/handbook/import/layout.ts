@@ -22,6 +22,8 @@ export interface Layout {
 	title?: string;
 	/** BCP 47. */
 	language?: string;
+	/** What the language was guessed from, where the program does not say it. */
+	languageFrom?: string;
 	/** Web address of the repository, and the file that names it. */
 	repo?: { address: string; file: string };
 	/** Web address of the published site, ending with `/`: links to it are links within the handbook. */
@@ -34,12 +36,16 @@ export interface Layout {
 	alsoTexts?: readonly string[];
 	/** True when web pages, plain texts and Word documents are texts of the handbook too: nothing says what else they would be for. */
 	documents?: boolean;
+	/** Files below the root that hold words and cannot become texts, each with a sentence that says why. */
+	leftOut?: readonly { path: string; why: string }[];
 	/** True when a link that climbs above the root ends at the root, as it does in a browser. */
 	site: boolean;
 	/** What turns the program's own notation into Markdown, in this order. */
 	rewritings?: readonly Rewriting[];
 	/** What the program knows of a text, by its path below the root and its front matter. */
 	describe?(path: string, source: SplitSource): TextFacts;
+	/** The file that a link of the text at `from` led to, where the program finds it in a way of its own. Asked before anything else; percent signs are undone. */
+	targetOf?(path: string, from: string): string | undefined;
 	/** A path to name an image or another file by, where its folders have numbers or dates in their names. */
 	placeOfFile?(path: string): string;
 	/** Where a file that is no text was published, below the site's address, where that is not its own path: `static/map.png` at `map.png`. */
@@ -58,8 +64,8 @@ export interface TextFacts {
 	language?: string;
 	/** Texts with the same key are translations of each other. */
 	twins?: string;
-	/** Why the program showed it to nobody, in the words of the source, such as `published: false`. */
-	hidden?: string;
+	/** Why the program showed it to nobody, in the words of the source, such as `published: false`. `false`: it was shown for certain, whatever its fields look like. */
+	hidden?: string | false;
 	/** A path to name it and its folders by, where its own has numbers, dates or languages in it. */
 	place?: string;
 	/** A title for a text that has none of its own. */

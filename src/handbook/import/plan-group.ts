@@ -31,6 +31,7 @@ export function planGroup(
 			guesses: [
 				...(layout.title === undefined ? [{ field: 'name', value: name, source: 'the name of the folder' }] : []),
 				...(layout.repo ? [{ field: 'repo', value: layout.repo.address, source: layout.repo.file }] : []),
+				...(layout.language !== undefined && layout.languageFrom !== undefined ? [{ field: 'languages', value: layout.language, source: layout.languageFrom }] : []),
 				...(licence ? [{ field: 'licence', value: licence.licence, source: `${licence.file}, line ${licence.line}` }] : []),
 			],
 			...(layout.language === undefined && { noLanguage: 'The source does not say in which language it is' }),

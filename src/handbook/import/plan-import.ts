@@ -15,13 +15,16 @@ import type { KindOverrides } from './folder-kinds.js';
 import { folderNames } from './folder-names.js';
 import type { Findings, ImportPlan, KindCount, PlannedFile } from './import-plan.js';
 import type { ContentsItem, Layout } from './layout.js';
+import { offerSplits } from './offer-splits.js';
 import { aliasesOf, keepOldAddresses, plainAddress } from './old-addresses.js';
 import { planGroup } from './plan-group.js';
 import { linksWithin, type PlannedLink } from './plan-links.js';
 import { type PreparedText, prepareText, sourceLine } from './prepare-text.js';
+import { leadToSections } from './section-links.js';
 import { isDotPath, type SourceFolder } from './source-folder.js';
 import { filesByName, type SourceIndex } from './source-targets.js';
 import { recogniseLayout } from './sources/index.js';
+import { type SplitText, splitText } from './split-text.js';
 import { targetTitles } from './target-titles.js';
 import { joinTranslations, languageOf } from './translations.js';
 
@@ -31,6 +34,8 @@ export interface ImportOptions {
 	kinds?: KindOverrides;
 	/** Folders and files below the texts' folder that stay out. */
 	leave?: readonly string[];
+	/** Pages of which each section becomes a text of its own: paths in the folder, or below the texts' folder. */
+	split?: readonly string[];
 	/** Language of the handbook, BCP 47. */
 	language?: string | undefined;
 	/** Licence of the handbook, SPDX. */
@@ -45,10 +50,13 @@ export interface ImportOptions {
 export type Progress = (step: 'reading' | 'planning' | 'writing', done: number, total: number) => void;
 
 /** A plan, or why there is none. */
-export type PlannedImport = { value: ImportPlan } | { value: undefined; refusal: 'no-texts' | 'all-left-out' } | { value: undefined; refusal: 'no-such-folder'; name: string };
+export type PlannedImport =
+	| { value: ImportPlan }
+	| { value: undefined; refusal: 'no-texts' | 'all-left-out' }
+	| { value: undefined; refusal: 'no-such-folder' | 'no-such-text' | 'no-sections'; name: string };
 
 /** Plans the import of a folder. Reads, writes nothing; the same folder and the same handbook give the same plan. */
-export function planImport(folder: SourceFolder, { kinds = new Map(), leave = [], language, licence, state, progress = () => {} }: ImportOptions = {}): PlannedImport {
+export function planImport(folder: SourceFolder, { kinds = new Map(), leave = [], split = [], language, licence, state, progress = () => {} }: ImportOptions = {}): PlannedImport {
 	const recognised = recogniseLayout(folder);
 	const below = recognised.root === '' ? '' : `${recognised.root}/`;
 	const files = folder.files.filter((path) => path.startsWith(below)).map((path) => path.slice(below.length));
@@ -66,7 +74,10 @@ export function planImport(folder: SourceFolder, { kinds = new Map(), leave = []
 			chosen.map((source) => sourceFile(below, source)),
 			state.memories,
 		);
-	const choices = choicesNow({ kinds, leave, language, licence }, memory?.choices);
+	const wanted = split.map((name) => chosen.find(({ path }) => path === name || below + path === name)?.path ?? name).map((path) => (known.has(path) ? below + path : path));
+	const unsplit = wanted.find((from) => !chosen.some(({ path }) => below + path === from));
+	if (unsplit !== undefined) return { value: undefined, refusal: 'no-such-text', name: unsplit };
+	const choices = choicesNow({ kinds, leave, split: wanted, language, licence }, memory?.choices);
 	const layout = { ...found, ...(choices.language !== undefined && { language: choices.language }) };
 	const [sources, leftOut] = partition(chosen, (source) => !choices.leave.some((name) => names.holds(name, source)));
 	if (!sources.some(({ path }) => isMarkdownPath(path) || folder.converted?.has(below + path))) return { value: undefined, refusal: leftOut.length > 0 ? 'all-left-out' : 'no-texts' };
@@ -75,19 +86,26 @@ export function planImport(folder: SourceFolder, { kinds = new Map(), leave = []
 	const destinations = new Destinations(new Map(Object.entries(choices.kinds)), before.taken);
 	const readText = (path: string): string | undefined => (known.has(path) && (!isDotPath(path) || path.includes('.gitbook/includes/')) ? decodeText(folder.bytes(below + path))?.text : undefined);
 	const titleAt = targetTitles(sources, layout, known);
-	const prepared = sources.map((source, index) => {
+	const splits = new Map<string, SplitText['places']>();
+	const prepared = sources.flatMap((source, index) => {
 		progress('reading', index + 1, sources.length);
-		return prepareText(source, { layout, destinations, files: known, read: readText, titleAt, placeBefore: (from) => before.texts.get(from) });
+		const text = prepareText(source, { layout, destinations, files: known, read: readText, titleAt, placeBefore: (from) => before.texts.get(from) });
+		const parts = choices.split.includes(text.from) ? splitText(text, destinations, (from) => before.texts.get(from)) : undefined;
+		if (parts) splits.set(source.path, parts.places);
+		return parts?.texts ?? [text];
 	});
+	const whole = wanted.find((from) => !splits.has(from.slice(below.length)));
+	if (whole !== undefined) return { value: undefined, refusal: 'no-sections', name: whole };
 	joinTranslations(prepared, layout.language);
 	keepOldAddresses(prepared, before);
 	const index = sourceIndex(prepared, layout, files);
-	const links = new Map(prepared.map((text) => [text, linksWithin(text, index)]));
+	const links = new Map(prepared.map((text) => [text, leadToSections(linksWithin(text, index), text, splits)]));
 	const copied = planFiles(prepared, links, { destinations, layout, folder, below, memory });
 
 	const places = new Map([...prepared.map((text) => [text.source.path, text.destination.path] as const), ...copied.map(({ from, to }) => [from.slice(below.length), to] as const)]);
 	const ids = new Map(prepared.filter((text) => !isHidden(text)).map((text) => [text.source.path, text.id]));
-	const findings = emptyFindings();
+	const findings = { ...emptyFindings(), splits: offerSplits(prepared) };
+	findings.problems.push(...(layout.leftOut ?? []).map(({ path, why }) => ({ from: below + path, line: 1, message: why })));
 	const finished = prepared.map((text, index) => {
 		progress('planning', index + 1, prepared.length);
 		return finishText(text, links.get(text) ?? [], { places, ids }, findings);
@@ -110,7 +128,7 @@ export function planImport(folder: SourceFolder, { kinds = new Map(), leave = []
 	}
 
 	const listed = new Set(sources.filter(({ label }) => label !== undefined).map(({ path }) => path));
-	const { group, findings: groupFindings } = planGroup(folder, layout, new Map(prepared.map(({ source: { path } }) => [path, ids.get(path)])), choices);
+	const { group, findings: groupFindings } = planGroup(folder, withSections(layout, prepared), new Map(prepared.map(({ source: { path } }) => [path, ids.get(path)])), choices);
 	return {
 		value: {
 			source: folder,
@@ -140,7 +158,9 @@ export function planImport(folder: SourceFolder, { kinds = new Map(), leave = []
 					.map(({ from, path, wanted }) => ({ from, to: path, wanted })),
 				unlisted:
 					layout.contents?.file !== undefined
-						? prepared.filter(({ source, fields }) => !listed.has(source.path) && fields.kept.translationOf === undefined).map((text) => ({ from: text.from, to: text.destination.path }))
+						? prepared
+								.filter(({ source, partOf, fields }) => !listed.has(partOf ?? source.path) && fields.kept.translationOf === undefined)
+								.map((text) => ({ from: text.from, to: text.destination.path }))
 						: [],
 				unusedFiles: unusedFiles(
 					folder,
@@ -197,7 +217,7 @@ function isHidden({ fields: { kept } }: PreparedText): boolean {
 }
 
 /** Where links of the source led. The first text at an address is the one that was read there. */
-function sourceIndex(texts: readonly PreparedText[], { site, home, ownFiles, addressOfFile }: Layout, files: readonly string[]): SourceIndex {
+function sourceIndex(texts: readonly PreparedText[], { site, home, ownFiles, addressOfFile, targetOf }: Layout, files: readonly string[]): SourceIndex {
 	const own = new Set(ownFiles);
 	const others = files.filter((path) => !own.has(path));
 	const ofFiles = others.flatMap((path) => {
@@ -206,7 +226,17 @@ function sourceIndex(texts: readonly PreparedText[], { site, home, ownFiles, add
 	});
 	const ofTexts = texts.flatMap(({ source, facts }) => (facts.addresses ?? []).map((address) => [plainAddress(address), source.path] as const));
 	const addressOf = texts.flatMap(({ source, facts: { addresses: [first] = [] } }) => (first === undefined ? [] : [[source.path, first] as const]));
-	return { files: new Set(others), byName: filesByName(new Set(others)), published: new Map([...ofFiles, ...ofTexts.toReversed()]), addressOf: new Map(addressOf), site, home };
+	return { files: new Set(others), byName: filesByName(new Set(others)), published: new Map([...ofFiles, ...ofTexts.toReversed()]), addressOf: new Map(addressOf), targetOf, site, home };
+}
+
+/** The layout with the sections of split pages below their pages in the table of contents. */
+function withSections(layout: Layout, texts: readonly PreparedText[]): Layout {
+	const sections = new Map(texts.flatMap(({ source, sections: parts }) => (parts === undefined ? [] : [[source.path, parts] as const])));
+	const withOwn = (item: ContentsItem): ContentsItem => ({
+		...item,
+		items: [...(sections.get(item.path ?? '') ?? []).map((section) => ({ ...section, line: item.line, items: [] })), ...item.items.map(withOwn)],
+	});
+	return layout.contents === undefined || sections.size === 0 ? layout : { ...layout, contents: { ...layout.contents, items: layout.contents.items.map(withOwn) } };
 }
 
 function countKinds(texts: readonly PreparedText[]): KindCount[] {
@@ -236,6 +266,7 @@ function emptyFindings(): Findings {
 		foundLinks: [],
 		problems: [],
 		hidden: [],
+		splits: [],
 		lifted: [],
 		unsure: [],
 		droppedFields: [],

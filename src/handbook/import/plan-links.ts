@@ -10,6 +10,8 @@ export interface PlannedLink extends FoundLink {
 	leadsTo: string | undefined;
 	/** True for a web address of the published site, which `address` gives as a path from its root. */
 	wasWeb: boolean;
+	/** What stands behind the path in the new place, where it is something else than before. */
+	behind?: string;
 }
 
 /** Every link of a text that is not on another host. */
@@ -18,7 +20,8 @@ export function linksWithin(prepared: PreparedText, index: SourceIndex): Planned
 		const address = withinSource(link.address, index.home);
 		if (isExternal(address)) return [];
 		const { path } = splitAddress(address);
-		const leadsTo = path ? (sourceTarget(path, prepared.source.path, index) ?? belowHome(path, prepared.source.path, index)) : undefined;
+		const from = prepared.partOf ?? prepared.source.path;
+		const leadsTo = path ? (sourceTarget(path, from, index) ?? belowHome(path, from, index)) : undefined;
 		// An address of the published site that leads to no text stays what it is: a web address.
 		return leadsTo === undefined && address !== link.address ? [] : [{ ...link, address, leadsTo, wasWeb: address !== link.address }];
 	});
@@ -38,7 +41,9 @@ export function linkEdit(link: PlannedLink, from: string, places: ReadonlyMap<st
 	const { path, rest } = splitAddress(link.address);
 	const target = places.get(link.leadsTo ?? '');
 	const own = places.get(from);
-	if (target === undefined || own === undefined || !path) return undefined;
+	if (target === undefined || own === undefined || (!path && link.behind === undefined)) return undefined;
+	if (link.behind !== undefined) return edit(link, target === own && link.behind !== '' ? link.behind : encodePath(relative(dirname(own), target)) + link.behind);
+	if (!path) return undefined;
 	const here = path.startsWith('/') ? join('.', path.replace(/^\/+/, '')) : join(dirname(own), path);
 	return here === target && !link.wasWeb ? undefined : edit(link, encodePath(relative(dirname(own), target)) + rest);
 }
@@ -53,7 +58,7 @@ function edit(link: PlannedLink, address: string): Edit & { address: string } {
 }
 
 /** A path as an address that Markdown and HTML both take. */
-function encodePath(path: string): string {
+export function encodePath(path: string): string {
 	return path
 		.split('/')
 		.map((part) => encodeURIComponent(part).replace(/[()'*!]/g, percent))

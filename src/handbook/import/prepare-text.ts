@@ -37,6 +37,10 @@ export interface PreparedText {
 	body: string;
 	rewritten: Rewritten;
 	tree: Root;
+	/** The page that it was a section of, below the layout's root. */
+	partOf?: string;
+	/** The sections that it introduces, each a text of its own now. */
+	sections?: readonly { path: string; title: string }[];
 }
 
 /** What texts are prepared with. */

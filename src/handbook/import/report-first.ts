@@ -42,6 +42,11 @@ export function firstSections({ lookFirst: first, done: { lifted, renamed }, lef
 			items: first.guessedKinds.map(({ folder, kind, texts, introductions }) => `${code(`${folder}/`)}: ${kind}, ${textCount(texts, introductions)}`),
 		},
 		{
+			title: 'Pages that may hold several agreements',
+			advice: 'They came as one text each, as they are. To make each section a text of its own, import again with the option named.',
+			items: first.splits.map(({ from, title, sections }) => `${code(from)} ${plainWords(title)}: ${sections} sections, ${code(`--split ${/[\s'"]/.test(from) ? JSON.stringify(from) : from}`)}`),
+		},
+		{
 			title: 'Facts about the group to confirm, in content/group.md',
 			advice: 'Change there what is not so.',
 			items: [

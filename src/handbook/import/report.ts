@@ -18,7 +18,7 @@ export interface ImportReport {
 	nothingChanged: boolean;
 	/** What a person should look at first. */
 	lookFirst: Pick<ImportOutcome, 'conflicts' | 'notWritten' | 'lost' | 'nowVisible' | 'deletedHere' | 'goneInSource'> &
-		Pick<Findings, 'brokenLinks' | 'missingImages' | 'problems' | 'hidden' | 'unsure' | 'guesses' | 'noLicence' | 'noLanguage' | 'foundLinks'> & {
+		Pick<Findings, 'brokenLinks' | 'missingImages' | 'problems' | 'hidden' | 'unsure' | 'guesses' | 'noLicence' | 'noLanguage' | 'foundLinks' | 'splits'> & {
 			/** Kinds that were guessed from names of folders. */
 			guessedKinds: KindCount[];
 			/** Texts of one language that have the same title, by their new files. */
@@ -54,7 +54,7 @@ export interface WriteOutcome {
 export function makeReport({ source, generator, texts, files, kinds, leftOut, findings: all }: ImportPlan, { outcome, group }: WriteOutcome): ImportReport {
 	const { isAgain, written, groupChanged, conflicts, notWritten, lost, nowVisible, deletedHere, goneInSource, merged, replaced, added, moved, keptEdits } = outcome;
 	const findings = isAgain ? findingsOf(all, written) : all;
-	const { brokenLinks, missingImages, problems, hidden, unsure, guesses, noLicence, noLanguage, foundLinks } = findings;
+	const { brokenLinks, missingImages, problems, hidden, unsure, guesses, noLicence, noLanguage, foundLinks, splits } = findings;
 	const { lifted, renamed, changedLinks, undoneEscapes, rewritten, unlisted, contentsLeft, droppedFields, unusedFiles } = findings;
 	const news = [conflicts, notWritten, lost, nowVisible, deletedHere, goneInSource, merged, replaced, added, moved];
 	const refused = new Set(source.refused?.map(({ path }) => path));
@@ -76,6 +76,7 @@ export function makeReport({ source, generator, texts, files, kinds, leftOut, fi
 			hidden,
 			brokenLinks,
 			missingImages,
+			splits,
 			guessedKinds: kinds.filter(({ by, folder }) => by === 'name' && (!isAgain || added.some(({ from }) => `/${from}`.includes(`/${folder}/`)))),
 			guesses,
 			...(noLicence !== undefined && { noLicence }),
@@ -148,6 +149,7 @@ function findingsOf(all: Findings, written: ImportOutcome['written']): Findings 
 		guesses: [],
 		contentsLeft: [],
 		unusedFiles: [],
+		splits: here(all.splits),
 	};
 }
 

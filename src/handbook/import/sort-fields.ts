@@ -18,7 +18,7 @@ const hidingKeys = ['draft', 'private', 'published'];
 
 /** Keeps every field that the kind knows and whose value fits. A text that was hidden, or may have been, stays hidden. */
 export function sortFields({ data: written, broken, unclosed }: SplitSource, kind: Kind, facts: TextFacts = {}): SortedFields {
-	const hiddenBy = facts.hidden ?? (broken || unclosed !== undefined ? hidingLine(broken?.block ?? unclosed ?? '') : hidingField(facts.fields ?? written));
+	const hiddenBy = facts.hidden === false ? undefined : (facts.hidden ?? (broken || unclosed !== undefined ? hidingLine(broken?.block ?? unclosed ?? '') : hidingField(facts.fields ?? written)));
 	const data: Record<string, unknown> = { ...(facts.language !== undefined && { lang: facts.language }), ...(facts.fields ?? written) };
 	const { faults } = parseFields(entrySchemas[kind], data);
 	const faulty = new Set(faults.map(({ path: [key] }) => key));

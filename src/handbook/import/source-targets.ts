@@ -32,6 +32,8 @@ export interface SourceIndex {
 	published: ReadonlyMap<string, string>;
 	/** The text's own published address, by its path. */
 	addressOf: ReadonlyMap<string, string>;
+	/** The file that the program itself would find, in a way of its own. */
+	targetOf?: ((path: string, from: string) => string | undefined) | undefined;
 	/** The source was published as a site, where links that climb above the root end at the root. */
 	site: boolean;
 	/** Web address of that site, ending with `/`. */
@@ -47,7 +49,9 @@ export function withinSource(address: string, home: string | undefined): string 
 }
 
 /** The file that a path led to where it comes from: the file itself, a folder's README, the text that became `.html`, or the text that was published there. */
-export function sourceTarget(path: string, from: string, { files, byName, published, addressOf, site }: SourceIndex): string | undefined {
+export function sourceTarget(path: string, from: string, { files, byName, published, addressOf, targetOf, site }: SourceIndex): string | undefined {
+	const told = targetOf?.(path, from);
+	if (told !== undefined) return told;
 	const joined = path.startsWith('/') ? join('.', path.replace(/^\/+/, '')) : join(dirname(from), path);
 	const climbs = joined.startsWith('../') || joined === '..';
 	const plain = joined.replace(/^(?:\.\.(?:\/|$))+/, '').replace(/^\.$|^\.\//, '');

@@ -17,7 +17,8 @@ export function sentencesOf(source: string): string[] {
 		const words = textOf(node, { includeHtml: false, includeImageAlt: false });
 		sentences.push(...words.split(/(?<=[.!?])\s+|\n/));
 	});
-	return sentences.filter((sentence) => sentence.trim() !== '');
+	// Signs alone are notation, such as the three equals signs that end a summary in Grav.
+	return sentences.filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 }
 
 /**

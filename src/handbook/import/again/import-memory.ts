@@ -34,6 +34,8 @@ const choices = z.object({
 	kinds: z.record(z.string(), z.enum(kinds)).default({}),
 	/** Folders of the source that stay out. */
 	leave: z.array(z.string()).default([]),
+	/** Pages of the source of which each section is a text. */
+	split: z.array(z.string()).default([]),
 	/** BCP 47. */
 	language: z.string().optional(),
 	/** SPDX. */

@@ -7,7 +7,7 @@ import { chooseKind, type KindOverrides } from '../folder-kinds.js';
 import { findPresent } from './find-present.js';
 import { type HandbookState, importedBase, type PresentText } from './handbook-state.js';
 import type { ImportMemory, RememberedText } from './import-memory.js';
-import { recall, type SourceFile } from './recall.js';
+import { isSection, recall, type SourceFile } from './recall.js';
 
 /** What a handbook holds already, as far as it matters for the places of an import's texts. */
 export interface PlacesBefore {
@@ -43,10 +43,14 @@ export function placesBefore({
 	const own = new Set([...present.values()].map(({ path }) => path));
 	const others = (state?.texts ?? []).filter(({ path }) => !own.has(path));
 	const used = [...others.flatMap(({ id, aliases }) => [id, ...aliases]), ...(state?.withdrawn ?? [])];
+	const remembered = memory?.texts ?? [];
+	const isPart = ({ from }: RememberedText): boolean => memory !== undefined && isSection(from, memory);
 	const recalled = recall(
 		sources.map((source) => sourceFile(below, source)),
-		memory?.texts ?? [],
+		remembered.filter((text) => !isPart(text)),
 	);
+	// A section is known by the page that it stands in and by its heading.
+	for (const text of remembered.filter(isPart)) recalled.set(text.from, text);
 	const isUntouched = ({ to }: RememberedText): boolean => {
 		const now = present.get(to);
 		return state !== undefined && memory !== undefined && now?.path === to && now.source === importedBase(state, memory, to);

@@ -14,9 +14,10 @@ export interface SourceFile {
 export function memoryOf(name: string, texts: readonly SourceFile[], memories: readonly ImportMemory[]): ImportMemory | undefined {
 	const paths = new Set(texts.map(({ from }) => from));
 	const hashes = new Set(texts.map(({ sha256 }) => sha256));
-	const isHalf = (count: number, memory: ImportMemory): boolean => count > 0 && count * 2 >= Math.min(memory.texts.length, texts.length);
-	const toTheLetter = (memory: ImportMemory): number => memory.texts.filter(({ sha256 }) => hashes.has(sha256)).length;
-	const byEither = (memory: ImportMemory): number => memory.texts.filter(({ from, sha256 }) => paths.has(from) || hashes.has(sha256)).length;
+	const pagesOf = (memory: ImportMemory): RememberedText[] => memory.texts.filter(({ from }) => !isSection(from, memory));
+	const isHalf = (count: number, memory: ImportMemory): boolean => count > 0 && count * 2 >= Math.min(pagesOf(memory).length, texts.length);
+	const toTheLetter = (memory: ImportMemory): number => pagesOf(memory).filter(({ sha256 }) => hashes.has(sha256)).length;
+	const byEither = (memory: ImportMemory): number => pagesOf(memory).filter(({ from, sha256 }) => paths.has(from) || hashes.has(sha256)).length;
 	const sameName = memories.filter((memory) => memory.name === name && isHalf(byEither(memory), memory));
 	const candidates = sameName.length > 0 ? sameName : memories.filter((memory) => isHalf(toTheLetter(memory), memory));
 	return candidates.toSorted((a, b) => toTheLetter(b) - toTheLetter(a))[0];
@@ -40,4 +41,9 @@ export function recall<Remembered extends RememberedText | RememberedFile>(files
 		if (before) recalled.set(from, before);
 	}
 	return recalled;
+}
+
+/** True for a text that is a section of a page which was split. */
+export function isSection(from: string, { choices }: Pick<ImportMemory, 'choices'>): boolean {
+	return choices.split.some((page) => from.startsWith(`${page}#`));
 }
