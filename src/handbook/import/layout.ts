@@ -38,6 +38,8 @@ export interface Layout {
 	rewritings?: readonly Rewriting[];
 	/** What the program knows of a text, by its path below the root and its front matter. */
 	describe?(path: string, source: SplitSource): TextFacts;
+	/** The id that the program gave to a heading of these words, where that is another than GitHub's: links that name it are changed. */
+	headingId?(words: string): string;
 	/** A path to name an image or another file by, where its folders have numbers or dates in their names. */
 	placeOfFile?(path: string): string;
 }

@@ -6,6 +6,7 @@ import { decodeText } from './decode-text.js';
 import { Destinations } from './destinations.js';
 import { finishText } from './finish-text.js';
 import type { KindOverrides } from './folder-kinds.js';
+import { formerFragments } from './former-fragments.js';
 import type { Findings, ImportPlan, KindCount, PlannedFile } from './import-plan.js';
 import type { ContentsItem, Layout } from './layout.js';
 import { aliasesOf, keepOldAddresses, plainAddress } from './old-addresses.js';
@@ -47,7 +48,8 @@ export function planImport(folder: SourceFolder, { kinds = new Map() }: ImportOp
 	joinTranslations(prepared, layout.language);
 	keepOldAddresses(prepared);
 	const index = sourceIndex(prepared, layout, known);
-	const links = new Map(prepared.map((text) => [text, linksWithin(text, index)]));
+	const inNewTerms = formerFragments(new Map(prepared.map((text) => [text.source.path, text])), layout.headingId);
+	const links = new Map(prepared.map((text) => [text, linksWithin(text, index).map((link) => inNewTerms(link, text.source.path))]));
 	const copied = planFiles(prepared, links, destinations, layout, below);
 
 	const places = new Map([...prepared.map((text) => [text.source.path, text.destination.path] as const), ...copied.map(({ from, to }) => [from.slice(below.length), to] as const)]);
