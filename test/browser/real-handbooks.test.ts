@@ -131,12 +131,14 @@ describe.skipIf(!existsSync(corpora)).each(Object.entries(sources))('%s, importe
 	it('reports every link that led nowhere in its sources, and no other', () => {
 		for (const { from } of shown) {
 			const dead = sourceLinks(join(corpora, name), texts, from).filter(({ target }) => target === undefined);
-			const reported = report.lookFirst.brokenLinks.filter((link) => link.from === from && !link.why.startsWith('There is no heading'));
+			// Those that lead somewhere by chance now are told apart from those that still lead nowhere.
+			const reported = [...report.lookFirst.brokenLinks, ...report.lookFirst.foundLinks].filter((link) => link.from === from && !link.why.startsWith('There is no heading'));
 			expect(reported.map(({ target }) => readable(target)).sort(), from).toEqual(dead.map(({ address }) => readable(address)).sort());
 		}
 	});
 
-	it('has no link within itself that leads nowhere', () => {
+	it('has no link within itself that leads nowhere, but to the headings that the report names', () => {
+		const named = new Set(report.lookFirst.brokenLinks.filter(({ why }) => why.startsWith('There is no heading')).map(({ target }) => target.split('#')[1]));
 		const files = new Set(outputFiles(site));
 		const dead = [...pages.values()].flatMap((page) =>
 			elementsNamed(page, 'a').flatMap((link) => {
@@ -146,7 +148,7 @@ describe.skipIf(!existsSync(corpora)).each(Object.entries(sources))('%s, importe
 				const target = path === '' ? page : pages.get(path);
 				const file = decodeURIComponent(path.replace(/\?.*$/, '').slice(site.base.length));
 				if (!target && !files.has(file) && !files.has(`${file}index.html`)) return [`${page.path}: ${href}`];
-				return target && fragment && fragment !== 'top' && !anchorsOf(target).has(decodeURIComponent(fragment)) ? [`${page.path}: ${href}`] : [];
+				return target && fragment && fragment !== 'top' && !named.has(fragment) && !anchorsOf(target).has(decodeURIComponent(fragment)) ? [`${page.path}: ${href}`] : [];
 			}),
 		);
 		expect(dead).toEqual([]);

@@ -46,6 +46,8 @@ export interface Layout {
 	describe?(path: string, source: SplitSource): TextFacts;
 	/** The file that a link of the text at `from` led to, where the program finds it in a way of its own. Asked before anything else; percent signs are undone. */
 	targetOf?(path: string, from: string): string | undefined;
+	/** The id that the program gave to a heading of these words, where that is another than GitHub's: links that name it are changed. */
+	headingId?(words: string): string;
 	/** A path to name an image or another file by, where its folders have numbers or dates in their names. */
 	placeOfFile?(path: string): string;
 	/** Where a file that is no text was published, below the site's address, where that is not its own path: `static/map.png` at `map.png`. */

@@ -13,6 +13,7 @@ import { Destinations } from './destinations.js';
 import { finishText } from './finish-text.js';
 import type { KindOverrides } from './folder-kinds.js';
 import { folderNames } from './folder-names.js';
+import { formerFragments } from './former-fragments.js';
 import type { Findings, ImportPlan, KindCount, PlannedFile } from './import-plan.js';
 import type { ContentsItem, Layout } from './layout.js';
 import { offerSplits } from './offer-splits.js';
@@ -99,7 +100,17 @@ export function planImport(folder: SourceFolder, { kinds = new Map(), leave = []
 	joinTranslations(prepared, layout.language);
 	keepOldAddresses(prepared, before);
 	const index = sourceIndex(prepared, layout, files);
-	const links = new Map(prepared.map((text) => [text, leadToSections(linksWithin(text, index), text, splits)]));
+	const inNewTerms = formerFragments(new Map(prepared.map((text) => [text.source.path, text])), layout.headingId);
+	const links = new Map(
+		prepared.map((text) => [
+			text,
+			leadToSections(
+				linksWithin(text, index).map((link) => inNewTerms(link, text.source.path)),
+				text,
+				splits,
+			),
+		]),
+	);
 	const copied = planFiles(prepared, links, { destinations, layout, folder, below, memory });
 
 	const places = new Map([...prepared.map((text) => [text.source.path, text.destination.path] as const), ...copied.map(({ from, to }) => [from.slice(below.length), to] as const)]);

@@ -10,6 +10,8 @@ export interface PlannedLink extends FoundLink {
 	leadsTo: string | undefined;
 	/** True for a web address of the published site, which `address` gives as a path from its root. */
 	wasWeb: boolean;
+	/** The id of the heading that it leads to, where that is another now. */
+	fragment?: string;
 	/** What stands behind the path in the new place, where it is something else than before. */
 	behind?: string;
 }
@@ -34,18 +36,20 @@ function belowHome(path: string, from: string, index: SourceIndex): string | und
 }
 
 /**
- * The edit that makes a link lead to the file's new place; none when it does already, or leads nowhere.
+ * The edit that makes a link lead to the new place of its file or heading; none when it does already, or leads nowhere.
  * `places` is the path below `content/` by that below the layout's root; `from` is the path of the text that holds the link.
  */
 export function linkEdit(link: PlannedLink, from: string, places: ReadonlyMap<string, string>): (Edit & { address: string }) | undefined {
-	const { path, rest } = splitAddress(link.address);
+	const { path, rest: before } = splitAddress(link.address);
+	const rest = link.fragment === undefined ? before : before.replace(/#.*$/s, `#${encodeURIComponent(link.fragment)}`);
 	const target = places.get(link.leadsTo ?? '');
 	const own = places.get(from);
-	if (target === undefined || own === undefined || (!path && link.behind === undefined)) return undefined;
-	if (link.behind !== undefined) return edit(link, target === own && link.behind !== '' ? link.behind : encodePath(relative(dirname(own), target)) + link.behind);
-	if (!path) return undefined;
+	if (link.behind !== undefined && target !== undefined && own !== undefined)
+		return edit(link, target === own && link.behind !== '' ? link.behind : encodePath(relative(dirname(own), target)) + link.behind);
+	if (!path) return rest === before ? undefined : edit(link, rest);
+	if (target === undefined || own === undefined) return undefined;
 	const here = path.startsWith('/') ? join('.', path.replace(/^\/+/, '')) : join(dirname(own), path);
-	return here === target && !link.wasWeb ? undefined : edit(link, encodePath(relative(dirname(own), target)) + rest);
+	return here === target && !link.wasWeb && rest === before ? undefined : edit(link, encodePath(relative(dirname(own), target)) + rest);
 }
 
 function edit(link: PlannedLink, address: string): Edit & { address: string } {

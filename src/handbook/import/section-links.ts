@@ -9,7 +9,8 @@ export type SplitPlaces = ReadonlyMap<string, ReadonlyMap<string, SectionPlace>>
 /** Lets links to a place in a page that was split lead to the text which holds it now. */
 export function leadToSections(links: readonly PlannedLink[], text: PreparedText, splits: SplitPlaces): PlannedLink[] {
 	return links.map((link) => {
-		const { path, fragment } = splitAddress(link.address);
+		const { path, fragment: written } = splitAddress(link.address);
+		const fragment = link.fragment ?? written;
 		const page = link.leadsTo ?? (path === '' ? (text.partOf ?? text.source.path) : undefined);
 		const places = splits.get(page ?? '');
 		if (!places || fragment === undefined) return link;

@@ -192,11 +192,24 @@ describe('what stands in lines', () => {
 		).toBe('- [**B**](<b.md>)\n\n  About _B_\n- [No title](<b.md>)\n- No link');
 	});
 
+	test('a table with words beside it stays', () => {
+		const source = '<table data-view="cards"><tbody><tr><td>A</td></tr></tbody></table> beside <table><tbody><tr><td>B</td></tr></tbody></table>';
+		expect(page(source)).toBe(source);
+	});
+
 	test('a hidden column of a table stays hidden', () => {
 		const plan = planPage('<table><thead><tr><th>Name</th><th data-hidden>Phone</th></tr></thead><tbody><tr><td>Ada</td><td>555</td></tr></tbody></table>');
 		expect(bodyFrom(plan, 'a.md')).toBe('<table><thead><tr><th>Name</th></tr></thead><tbody><tr><td>Ada</td></tr></tbody></table>');
 		expect(plan.findings.problems.map(({ message }) => message)).toEqual(['A column of this table was hidden, so its words were left out.']);
 	});
+});
+
+test('links to headings by the ids that GitBook gave lead to those that they have now', () => {
+	const headings = '# A\n\n## Joining & leaving\n\n## 1. Budget 2.0\n\n## **Money**&#x20;\n\n## id-2\n\n## 2';
+	expect(page('[a](b.md#joining-and-leaving) [b](b.md#id-1.-budget-2.0) [c](b.md#money) [d](b.md#gone) [e](b.md#id-2)', { 'b.md': headings })).toBe(
+		'[a](b.md#joining--leaving) [b](b.md#1-budget-20) [c](b.md#money) [d](b.md#gone) [e](b.md#id-2)',
+	);
+	expect(page(`${headings}\n\n[a](#joining-and-leaving)`)).toContain('[a](#joining--leaving)');
 });
 
 describe('what is brought in', () => {

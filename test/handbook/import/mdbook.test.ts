@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { writeImport } from '../../../src/handbook/import/write-import.js';
 import { readHandbook } from '../../../src/handbook/read-handbook.js';
+import { sentencesOf, squeeze } from './sentences.js';
 import { bodyFrom, contentsOf, emptyFolder, planFor, planOf, textFrom } from './source-folder.js';
 
 const mdbook = fileURLToPath(new URL('../../fixtures/import/mdbook/', import.meta.url));
@@ -109,6 +112,19 @@ test('the handbook reads without errors, in the order of the book, with the brok
 	]);
 	expect(value.entries).toHaveLength(12);
 	expect(value.assets.map(({ path }) => path)).toEqual(['images/map (1).png']);
+});
+
+test('no sentence is lost', () => {
+	const target = emptyFolder();
+	const plan = planOf(mdbook);
+	writeImport(plan, target);
+	const entries = new Map(readHandbook(target).value.entries.map((entry) => [entry.path, entry]));
+	const lost = plan.texts.flatMap(({ from, to }) => {
+		const there = squeeze(`${entries.get(to)?.title}\n${entries.get(to)?.text.text}`);
+		return sentencesOf(readFileSync(join(mdbook, from), 'utf8')).filter((sentence) => !there.includes(squeeze(sentence)));
+	});
+	// The words of the file stand there instead.
+	expect(lost).toEqual(['{{#include ../snippet.txt}}', '{{#include ../snippet.txt:1}}']);
 });
 
 test('the source stays untouched', () => {

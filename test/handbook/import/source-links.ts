@@ -44,6 +44,6 @@ function targetOf(file: string, root: string, from: string): string | undefined 
 	if (path === '') return undefined;
 	const below = posix.join('/', path.startsWith('/') ? path : join(dirname(from), path)).slice(1);
 	const bare = below.replace(/\/$/, '');
-	const names = [below, `${bare}.md`, bare.replace(/\.html$/, '.md'), join(bare, 'README.md'), join(bare, 'index.md')];
+	const names = [below, `${bare}.md`, bare.replace(/\.html$/, '.md'), bare.replace(/(^|\/)index\.html$/, '$1README.md'), join(bare, 'README.md'), join(bare, 'index.md')];
 	return names.find((name) => existsSync(join(root, name)) && statSync(join(root, name)).isFile());
 }

@@ -11,7 +11,7 @@ import { isExternal } from '../source-targets.js';
 import type { SplitSource } from '../split-front-matter.js';
 import { bookAddress } from './book-address.js';
 import { bringInFragments } from './gitbook/includes.js';
-import { fillVariables, mentionsToTitles, shortcodesToEmoji } from './gitbook/inline.js';
+import { fillVariables, mentionsToTitles, shortcodesToEmoji, trimHeadings } from './gitbook/inline.js';
 import { blocksToMarkdown } from './gitbook/notation.js';
 import { type GitbookSettings, readSettings } from './gitbook/settings.js';
 import { figuresToMarkdown, tablesToMarkdown } from './gitbook/tables.js';
@@ -54,9 +54,11 @@ export const gitbook: Source = {
 				blocksToMarkdown,
 				mentionsToTitles,
 				shortcodesToEmoji,
+				trimHeadings,
 				gitbookHeadingIds,
 				openWithDescription,
 			],
+			headingId,
 			describe: describer(settings, items, languages, certain, new Set(folder.files.map((path) => relative(settings.root, path)))),
 		};
 	},
@@ -78,6 +80,17 @@ function languagesOf(folder: SourceFolder, root: string): LanguageFolder[] {
 		const file = fileAt(folder, join(root, name, 'SUMMARY.md'));
 		return file === undefined ? [] : [{ folder: name, title, language: canonicalLanguage(name), file, items: summaryAt(folder, file).map((item) => underFolder(item, name)) }];
 	});
+}
+
+/** GitBook's id of a heading: `&` is a word, points stay, and a number does not come first. */
+function headingId(words: string): string {
+	const id = words
+		.toLowerCase()
+		.replace(/&/g, ' and ')
+		.replace(/[^\p{L}\p{N}\s._-]+/gu, '')
+		.trim()
+		.replace(/\s+/g, '-');
+	return /^\p{N}/u.test(id) ? `id-${id}` : id;
 }
 
 /** What GitBook knows of its texts. */

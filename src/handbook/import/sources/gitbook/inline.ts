@@ -33,6 +33,20 @@ export const shortcodesToEmoji: Rewriting = (lines, { became }) =>
 		}),
 	);
 
+/** Spaces at the end of a heading, which GitBook writes as `&#x20;`, would be a part of its id. */
+export const trimHeadings: Rewriting = (lines) => {
+	const isPadded = ({ text }: { text: string }): boolean => /^ {0,3}#{1,6}\s/.test(text) && text.trimEnd().endsWith('&#x20;');
+	if (!lines.some(isPadded)) return lines;
+	const inCode = codeLines(lines);
+	return lines.map((line, index) => (inCode[index] || !isPadded(line) ? line : { ...line, text: withoutSpaces(line.text) }));
+};
+
+function withoutSpaces(text: string): string {
+	let end = text.trimEnd();
+	while (end.endsWith('&#x20;')) end = end.slice(0, -'&#x20;'.length).trimEnd();
+	return end;
+}
+
 /** Variables of the book have their values; those that have none stay, and are told. */
 export function fillVariables(values: ReadonlyMap<string, string>): Rewriting {
 	return (lines, { became, note }) => {

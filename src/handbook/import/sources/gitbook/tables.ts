@@ -21,7 +21,9 @@ export const tablesToMarkdown: Rewriting = (lines, context) =>
 		if (!/\bdata-(?:view|hidden)\b/.test(html)) return undefined;
 		const tree = fromHtml(html, { fragment: true });
 		const columns = columnsOf(tree);
-		if (/<table[^>]*\bdata-view="cards"/.test(html)) return cards(tree, columns, line, context);
+		// Words beside a table on its line belong to none of its cells.
+		if (tree.children.filter((node) => node.type !== 'text' || node.value.trim() !== '').length !== 1) return undefined;
+		if (/^<table[^>]*\bdata-view="cards"/.test(html)) return cards(tree, columns, line, context);
 		return columns.some(({ hidden }) => hidden) ? withoutHidden(html, tree, columns, line, context) : undefined;
 	});
 
