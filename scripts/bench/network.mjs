@@ -7,13 +7,15 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { byteHash } from '../../dist/lib/text-hash.js';
-import { measure, measureOutput } from './measure.mjs';
+import { build } from './build-round.mjs';
+import { firstSearch } from './first-search.mjs';
+import { astroBuild, benchFolder } from './handbook-site.mjs';
+import { measureOutput } from './measure.mjs';
 import { printNetwork } from './network-report.mjs';
-import { firstSearch } from './network-search.mjs';
 import { filesBelow } from './weigh.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const folder = join(root, '.cache', 'bench', 'network');
+const folder = benchFolder('network');
 
 /** Options: `--members`, `--entries`, `--faulty` (a share of the members), `--crawl-only`, `--json`. */
 export async function benchNetwork(args) {
@@ -112,9 +114,9 @@ function outcomes(members, reports) {
 }
 
 async function benchSite() {
-	const build = () => measure(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'], { cwd: folder, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } });
-	const cold = await build();
-	const unchanged = await build();
+	const built = { folder, ...astroBuild(root) };
+	const cold = await build(built);
+	const unchanged = await build(built);
 	const site = join(folder, 'dist');
 	return { cold, unchanged, output: outputOf(site), search: await firstSearch(site, 'conflict') };
 }

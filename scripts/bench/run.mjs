@@ -1,6 +1,7 @@
 // Measures what Sporeprint does with made-up content, in .cache/bench.
-//   npm run bench                                    the build of a handbook of 1,000 entries
-//   npm run bench -- --n 100 --n 5000                other sizes
+//   npm run bench                                    the builds of handbooks of 100, 1,000 and 5,000 entries
+//   npm run bench -- --n 1000 --runs 3               other sizes; medians of several runs
+//   npm run bench -- --n 1000 --profile              where the time goes
 //   npm run bench -- network                         crawl, build and search of a network of 1,000 handbooks of 30 entries, a fifth of them faulty
 //   npm run bench -- network --members 50            other sizes: --members, --entries, --faulty 0.2
 //   npm run bench -- network --crawl-only            no site
