@@ -27,7 +27,7 @@ export async function benchHandbooks(args) {
 
 	const reports = [];
 	for (const count of sizes) {
-		reports.push(await measureHandbook(count, Number(values.runs)));
+		reports.push(await measureHandbook(handbookSite(benchFolder(String(count)), madeEntries(count)), Number(values.runs)));
 		if (!values.json) printHandbook(reports.at(-1));
 	}
 	const grown = reports.slice(1).map((report, index) => ({ from: reports[index].entries, to: report.entries, ...growth(reports[index].builds, report.builds) }));
@@ -35,13 +35,12 @@ export async function benchHandbooks(args) {
 	else grown.forEach(printGrowth);
 }
 
-/** Medians of the builds of a handbook of so many entries, what comes out of them, and what a first search in it loads. */
-export async function measureHandbook(entries, runs) {
-	const site = handbookSite(benchFolder(String(entries)), madeEntries(entries));
+/** Medians of the builds of a handbook (see handbookSite()), what comes out of them, and what a first search in it loads. */
+export async function measureHandbook(site, runs) {
 	const rounds = [];
 	for (let run = 0; run < runs; run += 1) rounds.push(await buildRound(site));
 	const output = join(site.folder, site.output);
-	return { entries, runs, builds: medianRound(rounds), output: weigh(output, site.pages), search: await firstSearch(output, 'conflict') };
+	return { entries: site.pages.length, runs, builds: medianRound(rounds), output: weigh(output, site.pages), search: await firstSearch(output, 'conflict') };
 }
 
 async function profileHandbooks(sizes, json) {

@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { extname, join, relative } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -12,7 +12,7 @@ import { firstSearch } from './first-search.mjs';
 import { astroBuild, benchFolder } from './handbook-site.mjs';
 import { measureOutput } from './measure.mjs';
 import { printNetwork } from './network-report.mjs';
-import { filesBelow } from './weigh.mjs';
+import { filesBelow, outputOf } from './weigh.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = benchFolder('network');
@@ -119,19 +119,4 @@ async function benchSite() {
 	const unchanged = await build(built);
 	const site = join(folder, 'dist');
 	return { cold, unchanged, output: outputOf(site), search: await firstSearch(site, 'conflict') };
-}
-
-/** Files and bytes of a built site: all, and by the sort of file. */
-function outputOf(site) {
-	const sorts = {};
-	const all = { files: 0, bytes: 0 };
-	for (const file of filesBelow(site)) {
-		const sort = relative(site, file).startsWith('pagefind') ? 'search index' : extname(file);
-		sorts[sort] ??= { files: 0, bytes: 0 };
-		for (const sum of [sorts[sort], all]) {
-			sum.files += 1;
-			sum.bytes += statSync(file).size;
-		}
-	}
-	return { ...all, sorts };
 }

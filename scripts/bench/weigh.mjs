@@ -1,6 +1,6 @@
 // What a built site weighs, for the disk and for a reader.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { median } from './median.mjs';
 
@@ -12,18 +12,25 @@ const sample = 100;
  * in bytes. `page`, `styles` and `scripts` (files, with those that they import) are packed, `scriptText` is all script as it stands.
  */
 export function weigh(site, pages) {
-	const files = filesBelow(site);
 	const chosen = pages.filter((_, index) => index % Math.ceil(pages.length / sample) === 0);
 	const weights = chosen.map((page) => weighPage(site, readFileSync(join(site, page, 'index.html'), 'utf8')));
 	const medianOf = (name) => median(weights.map((weight) => weight[name]));
-	return {
-		files: files.length,
-		bytes: files.reduce((sum, file) => sum + statSync(file).size, 0),
-		page: medianOf('page'),
-		styles: medianOf('styles'),
-		scripts: medianOf('scripts'),
-		scriptText: medianOf('scriptText'),
-	};
+	return { ...outputOf(site), page: medianOf('page'), styles: medianOf('styles'), scripts: medianOf('scripts'), scriptText: medianOf('scriptText') };
+}
+
+/** Files and bytes of a built site: all, and by the sort of file. */
+export function outputOf(site) {
+	const sorts = {};
+	const all = { files: 0, bytes: 0 };
+	for (const file of filesBelow(site)) {
+		const sort = relative(site, file).startsWith('pagefind') ? 'search index' : extname(file);
+		sorts[sort] ??= { files: 0, bytes: 0 };
+		for (const sum of [sorts[sort], all]) {
+			sum.files += 1;
+			sum.bytes += statSync(file).size;
+		}
+	}
+	return { ...all, sorts };
 }
 
 /** Paths of all files below a folder. */

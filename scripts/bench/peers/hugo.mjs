@@ -57,7 +57,7 @@ function findHugo() {
 function fetchedHugo() {
 	try {
 		const folder = join(installed('hugo', program), 'node_modules', 'hugo-extended');
-		const places = ['bin', 'vendor'].flatMap((name) => [join(folder, name, 'hugo'), join(folder, name, 'hugo.exe')]);
+		const places = ['hugo', 'hugo.exe'].map((name) => join(folder, 'bin', name));
 		return places.find((path) => existsSync(path) && versionOf(path) !== undefined);
 	} catch {
 		return undefined;
