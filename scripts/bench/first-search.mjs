@@ -17,9 +17,12 @@ const sorts = [
 	['icon', /\.svg$|\.ico$/],
 ];
 
+/** What every page loads, and a browser keeps from the page before. */
+const ofEveryPage = ['styles', 'fonts', 'icon'];
+
 /**
  * Opens the search page of a built site, types a word, and waits for what is found. Bytes are those of the bodies, packed as
- * GitHub Pages does. Undefined where there is no browser.
+ * GitHub Pages does; `toSearch` are those that a reader does not have from another page. Undefined where there is no browser.
  */
 export function firstSearch(site, word) {
 	return withBrowser((browser) =>
@@ -29,7 +32,9 @@ export function firstSearch(site, word) {
 			await page.fill('.search-panel input[name=q]', word);
 			await page.waitForSelector('.results li', { timeout: 60_000 });
 			await page.waitForLoadState('networkidle');
-			return { word, found: (await page.textContent('.search-status')).trim(), ...summed(sent) };
+			const sum = summed(sent);
+			const toSearch = ofEveryPage.reduce((rest, sort) => rest - (sum.parts[sort]?.bytes ?? 0), sum.bytes);
+			return { word, found: (await page.textContent('.search-status')).trim(), ...sum, toSearch };
 		}),
 	);
 }

@@ -26,8 +26,7 @@ export function printGrowth({ from, to, ...grown }) {
 	for (const [state, { wall, peak }] of Object.entries(grown)) line(`  ${stateNames[state].padEnd(12)} ${wall.toFixed(1)} times the time, ${peak.toFixed(1)} times the memory`);
 }
 
-/** What a first search loads: all of it, and that part that is not page, styles and fonts. */
-export function searchLine({ word, found, files, bytes, parts }) {
-	const around = ['page', 'styles', 'fonts', 'icon'].reduce((sum, sort) => sum + (parts[sort]?.bytes ?? 0), 0);
-	return `“${word}”: ${found} ${kilobytes(bytes)} in ${files} requests, ${kilobytes(bytes - around)} of them to search (aim at 1,000 entries: 160 KB at the most)`;
+/** What a first search loads: all, and without what other pages have loaded before. */
+export function searchLine({ word, found, files, bytes, toSearch }) {
+	return `“${word}”: ${found}, ${kilobytes(bytes)} in ${files} requests, ${kilobytes(toSearch)} of them to search`;
 }

@@ -14,16 +14,23 @@ import { targetsOf } from './targets.mjs';
 import { weigh } from './weigh.mjs';
 
 const sporeprint = { name: 'Sporeprint', write: (entries) => handbookSite(benchFolder(`beside-peers-${entries.length}`), entries) };
+const few = [sporeprint, starlight, foldedStarlight, bareAstroWithPagefind, bareAstroWithoutSearch, hugo];
 /** Starlight writes its whole sidebar into every page: at thousands of entries that fills disks, and no target asks for it. */
-const many = { entries: 5000, contenders: [sporeprint, hugo] };
-const few = { entries: 1000, contenders: [sporeprint, starlight, foldedStarlight, bareAstroWithPagefind, bareAstroWithoutSearch, hugo] };
+const many = [sporeprint, hugo];
 
-/** `--runs COUNT` for other medians than of three, `--json` for programs. */
+/** `--n FEW --n MANY` for other sizes than 1,000 and 5,000 entries, `--runs COUNT` for other medians than of three, `--json` for programs. */
 export async function benchPeers(args) {
-	const { values } = parseArgs({ args, options: { runs: { type: 'string', default: '3' }, json: { type: 'boolean', default: false } } });
+	const { values } = parseArgs({
+		args,
+		options: { n: { type: 'string', multiple: true, default: ['1000', '5000'] }, runs: { type: 'string', default: '3' }, json: { type: 'boolean', default: false } },
+	});
+	const [fewEntries, manyEntries = fewEntries * 5] = values.n.map(Number);
 	const comparisons = [];
-	for (const plan of [few, many]) {
-		comparisons.push(await compare(plan, Number(values.runs)));
+	for (const [entries, contenders] of [
+		[fewEntries, few],
+		[manyEntries, many],
+	]) {
+		comparisons.push(await compare(madeEntries(entries), contenders, Number(values.runs)));
 		if (!values.json) printComparison(comparisons.at(-1));
 	}
 	const [smaller, larger] = comparisons.map(({ contenders }) => contenders.find(({ name }) => name === sporeprint.name));
@@ -34,8 +41,7 @@ export async function benchPeers(args) {
 }
 
 /** Medians of every contender that can be had, and why the others cannot. */
-async function compare({ entries: count, contenders }, runs) {
-	const entries = madeEntries(count);
+async function compare(entries, contenders, runs) {
 	const missing = [];
 	const sites = [];
 	for (const { name, write } of contenders) {
@@ -47,12 +53,12 @@ async function compare({ entries: count, contenders }, runs) {
 	}
 	for (let run = 0; run < runs; run += 1) {
 		for (const site of sites) {
-			process.stderr.write(`${count} entries, run ${run + 1} of ${runs}: ${site.name} ...\n`);
+			process.stderr.write(`${entries.length} entries, run ${run + 1} of ${runs}: ${site.name} ...\n`);
 			await addRound(site);
 		}
 	}
 	missing.push(...sites.filter(({ failure }) => failure !== undefined).map(({ name, failure }) => ({ name, reason: failure })));
-	return { entries: count, runs, missing, contenders: sites.filter(({ failure }) => failure === undefined).map(measured) };
+	return { entries: entries.length, runs, missing, contenders: sites.filter(({ failure }) => failure === undefined).map(measured) };
 }
 
 /** One more round of builds, unless an earlier one has failed. A peer that fails is left out; Sporeprint must not. */
