@@ -2,7 +2,7 @@
 import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { measure } from './measure.mjs';
+import { measureOutput } from './measure.mjs';
 
 /** Builds a site cold, again with nothing changed, and with one sentence more in one of its texts. */
 export async function buildRound(site) {
@@ -13,14 +13,19 @@ export async function buildRound(site) {
 	return { cold, unchanged, oneChanged: await build(site) };
 }
 
-/** Runs the programs that build a site, one after the other: their times together, and the highest of their peaks. */
+/**
+ * Runs the programs that build a site, one after the other: their times together, and the highest of their peaks. `anew` is how many
+ * pages and files were made anew, where a build says that it kept others.
+ */
 export async function build({ folder, steps }) {
 	const sum = { wall: 0, cpu: 0, peak: 0 };
 	for (const [program, ...args] of steps) {
-		const { wall, cpu, peak } = await measure(program, args, buildOptions(folder));
-		sum.wall += wall;
-		sum.cpu += cpu;
-		sum.peak = Math.max(sum.peak, peak);
+		const { figures, output } = await measureOutput(program, args, buildOptions(folder));
+		sum.wall += figures.wall;
+		sum.cpu += figures.cpu;
+		sum.peak = Math.max(sum.peak, figures.peak);
+		const [, anew] = /(\d+) pages and files were made anew/.exec(output) ?? [];
+		if (anew !== undefined) sum.anew = Number(anew);
 	}
 	return sum;
 }

@@ -9,13 +9,10 @@ const everyMilliseconds = 50;
 const looksPerSearch = 5;
 const ticksPerSecond = 100;
 
-/** Wall and CPU time in seconds, and the peak of resident memory in bytes, of a program and its children (memory and CPU on Linux only). */
-export async function measure(program, args, options) {
-	const { figures } = await measureOutput(program, args, options);
-	return figures;
-}
-
-/** The same, what the program printed, and when: `lines` are those of both streams, with the seconds since the start. */
+/**
+ * Wall and CPU time in seconds, and the peak of resident memory in bytes, of a program and its children (memory and CPU on Linux only);
+ * what it printed, and when: `lines` are those of both streams, with the seconds since the start.
+ */
 export async function measureOutput(program, args, options) {
 	const start = performance.now();
 	const elapsed = () => (performance.now() - start) / 1000;

@@ -36,7 +36,8 @@ export function printProfile({ entries, builds }) {
 			'all others in JavaScript',
 			shares.filter((share) => !shown.includes(share)).reduce((sum, { seconds }) => sum + seconds, 0),
 		);
-		row('native threads and other programs', beside);
+		if (beside > 0) row('native threads and other programs', beside);
+		else line('    That is more than the processor had: the machine was busy with other things too, so only the order is certain.');
 	}
 }
 
@@ -52,7 +53,7 @@ async function profiledBuild({ folder, steps: [[program, ...args]] }) {
 	rmSync(samples, { recursive: true });
 	const shares = sharesOf(profiles, root, folder);
 	const inJavaScript = shares.reduce((sum, { seconds }) => sum + seconds, 0);
-	return { figures, phases: phasesOf(lines, figures.wall), shares, beside: Math.max(0, figures.cpu - inJavaScript) };
+	return { figures, phases: phasesOf(lines, figures.wall), shares, beside: figures.cpu - inJavaScript };
 }
 
 function row(name, seconds) {

@@ -21,8 +21,9 @@ export function kilobytes(bytes) {
 }
 
 /** One build or crawl. */
-export function effort({ wall, cpu, peak }) {
-	return `${seconds(wall).padStart(8)} wall ${seconds(cpu).padStart(8)} CPU ${(peak / 1_000_000).toFixed(0).padStart(6)} MB at its peak`;
+export function effort({ wall, cpu, peak, anew }) {
+	const made = anew === undefined ? '' : `, ${anew} pages and files made anew`;
+	return `${seconds(wall).padStart(8)} wall ${seconds(cpu).padStart(8)} CPU ${(peak / 1_000_000).toFixed(0).padStart(6)} MB at its peak${made}`;
 }
 
 /** Rows in columns: the first to the left, the others to the right. */
