@@ -27,14 +27,19 @@ const steps = {
 	'astro-types': ['astro', 'check', '--tsconfig', 'tsconfig.astro.json'],
 	knip: ['knip', '--no-progress'],
 	publint: ['publint', '--strict'],
+	// Its figures are only shown; it fails when bytes or requests have grown.
+	bench: ['scripts/bench/run.mjs', 'short'],
 };
+/** Steps of which people see what they print when they pass, too. */
+const shown = new Set(['bench']);
 
 const { only, forVitest } = options();
 const total = { passed: 0, failed: 0, skipped: 0 };
-// The others look at dist/, so it comes first.
+// The others look at dist/, so it comes first; what is timed wants the machine for itself.
 if (only.includes('build')) isBuilt(root) ? pass('build', 'nothing to do') : await runStep('build');
-const queue = Object.keys(steps).filter((name) => name !== 'build' && only.includes(name));
+const queue = Object.keys(steps).filter((name) => name !== 'build' && name !== 'bench' && only.includes(name));
 await Promise.all([worker(), worker()]);
+if (only.includes('bench')) await runStep('bench');
 if (only.includes('vitest')) add(await runVitest());
 process.stdout.write(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}\n`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
@@ -59,20 +64,25 @@ async function worker() {
 	for (let name = queue.shift(); name !== undefined; name = queue.shift()) await runStep(name);
 }
 
-/** Runs one step and prints its line; its output only when it fails. */
+/** Runs one step and prints its line; its output only when it fails, or is there to be shown. */
 async function runStep(name) {
 	const start = performance.now();
 	const [program, ...args] = steps[name];
 	const { code, output } = await (program.endsWith('.mjs') ? execute(process.execPath, [program, ...args]) : execute(binary(program), args, windows));
 	const seconds = `${((performance.now() - start) / 1000).toFixed(1)} s`;
-	if (code === 0) return pass(name, seconds);
-	add({ passed: 0, failed: 1, skipped: 0 });
-	process.stdout.write(`✗ ${name} (${seconds})\n${output.trimEnd().replace(/^/gm, '  ')}\n`);
+	if (code === 0) pass(name, seconds);
+	else fail(name, seconds);
+	if (code !== 0 || shown.has(name)) process.stdout.write(`${output.trimEnd().replace(/^/gm, '  ')}\n`);
 }
 
 function pass(name, remark) {
 	add({ passed: 1, failed: 0, skipped: 0 });
 	process.stdout.write(`✓ ${name} (${remark})\n`);
+}
+
+function fail(name, remark) {
+	add({ passed: 0, failed: 1, skipped: 0 });
+	process.stdout.write(`✗ ${name} (${remark})\n`);
 }
 
 /** Runs Vitest on the screen, and counts its tests from its own report. */

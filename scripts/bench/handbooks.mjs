@@ -1,42 +1,54 @@
 // Measures builds of made-up handbooks: cold, again with nothing changed, and with one text changed.
-import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { writeCorpus } from './corpus.mjs';
-import { measure } from './measure.mjs';
+import { buildRound } from './build-round.mjs';
+import { madeEntries } from './corpus.mjs';
+import { firstSearch } from './first-search.mjs';
+import { benchFolder, handbookSite } from './handbook-site.mjs';
+import { printGrowth, printHandbook } from './handbooks-report.mjs';
+import { growth, medianRound } from './median.mjs';
+import { printProfile, profileRound } from './profile.mjs';
 import { weigh } from './weigh.mjs';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
-/** `--n COUNT` for other sizes than 1,000 entries, `--json` for programs. */
+/** `--n COUNT` for other sizes, `--runs COUNT` for medians, `--profile` to see where the time goes, `--json` for programs. */
 export async function benchHandbooks(args) {
-	const { values } = parseArgs({ args, options: { n: { type: 'string', multiple: true, default: ['1000'] }, json: { type: 'boolean', default: false } } });
+	const { values } = parseArgs({
+		args,
+		options: {
+			n: { type: 'string', multiple: true, default: ['100', '1000', '5000'] },
+			runs: { type: 'string', default: '1' },
+			profile: { type: 'boolean', default: false },
+			json: { type: 'boolean', default: false },
+		},
+	});
+	const sizes = values.n.map(Number);
+	if (values.profile) return profileHandbooks(sizes, values.json);
 
 	const reports = [];
-	for (const count of values.n.map(Number)) {
-		const folder = join(root, '.cache', 'bench', String(count));
-		const texts = writeCorpus(folder, count);
-		const build = () => measure(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'], { cwd: folder, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } });
-		for (const cache of ['dist', '.astro', 'node_modules']) rmSync(join(folder, cache), { recursive: true, force: true });
-		const report = { entries: count, cold: await build(), unchanged: await build() };
-		appendFileSync(join(folder, texts[0]), '\nOne more sentence.\n');
-		report.oneChanged = await build();
-		report.site = weigh(join(folder, 'dist'));
-		reports.push(report);
-		if (!values.json) print(report);
+	for (const count of sizes) {
+		reports.push(await measureHandbook(handbookSite(benchFolder(String(count)), madeEntries(count)), Number(values.runs)));
+		if (!values.json) printHandbook(reports.at(-1));
 	}
-	if (values.json) process.stdout.write(`${JSON.stringify(reports, null, '\t')}\n`);
+	const grown = reports.slice(1).map((report, index) => ({ from: reports[index].entries, to: report.entries, ...growth(reports[index].builds, report.builds) }));
+	if (values.json) process.stdout.write(`${JSON.stringify({ handbooks: reports, growth: grown }, null, '\t')}\n`);
+	else grown.forEach(printGrowth);
 }
 
-function print({ entries, site, ...builds }) {
-	const line = (text) => process.stdout.write(`${text}\n`);
-	line(`${entries} entries`);
-	for (const name of ['cold', 'unchanged', 'oneChanged']) {
-		const { wall, cpu, peak } = builds[name];
-		line(`  ${name.padEnd(11)} ${wall.toFixed(1).padStart(6)} s wall ${cpu.toFixed(1).padStart(6)} s CPU ${(peak / 2 ** 20).toFixed(0).padStart(6)} MB at its peak`);
+/** Medians of the builds of a handbook (see handbookSite()), what comes out of them, and what a first search in it loads. */
+export async function measureHandbook(site, runs) {
+	const rounds = [];
+	for (let run = 0; run < runs; run += 1) rounds.push(await buildRound(site));
+	const output = join(site.folder, site.output);
+	return { entries: site.pages.length, runs, builds: medianRound(rounds), output: weigh(output, site.pages), search: await firstSearch(output, 'conflict') };
+}
+
+async function profileHandbooks(sizes, json) {
+	const reports = [];
+	for (const entries of sizes) {
+		const builds = await profileRound(handbookSite(benchFolder(`profile-${entries}`), madeEntries(entries)));
+		reports.push({ entries, builds });
+		if (!json) printProfile(reports.at(-1));
 	}
-	line(`  site        ${site.files} files, ${(site.bytes / 2 ** 20).toFixed(1)} MB`);
-	line(`  entry page  ${site.entryPage} bytes gzipped, ${site.entryPageWithoutText} without its text; ${site.entryScript} bytes of script; styles ${site.styles} bytes gzipped`);
+	if (json) process.stdout.write(`${JSON.stringify(reports, null, '\t')}\n`);
 }

@@ -1,16 +1,15 @@
 // Measures what the history of a made-up handbook adds to its build: with nothing kept, with all of it kept, and after one more commit.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { writeCorpus } from './corpus.mjs';
+import { build, clearCaches } from './build-round.mjs';
+import { madeEntries } from './corpus.mjs';
+import { benchFolder, handbookSite } from './handbook-site.mjs';
 import { textMaker, upper } from './made-up-texts.mjs';
-import { measure } from './measure.mjs';
 import { weigh } from './weigh.mjs';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
+import { effort, line, megabytes } from './wording.mjs';
 
 /** `--entries` and `--commits` for other sizes than 1,000 and 2,000, `--json` for programs. */
 export async function benchHistory(args) {
@@ -19,25 +18,22 @@ export async function benchHistory(args) {
 		options: { entries: { type: 'string', default: '1000' }, commits: { type: 'string', default: '2000' }, json: { type: 'boolean', default: false } },
 	});
 	const [entries, commits] = [Number(values.entries), Number(values.commits)];
-	const folder = join(root, '.cache', 'bench', `history-${entries}-${commits}`);
-	const paths = writeCorpus(folder, entries);
-	const build = () => measure(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'], { cwd: folder, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } });
-	const clear = () => {
-		for (const cache of ['dist', '.astro', 'node_modules']) rmSync(join(folder, cache), { recursive: true, force: true });
-	};
+	const site = handbookSite(benchFolder(`history-${entries}-${commits}`), madeEntries(entries));
+	const { folder, texts } = site;
+	const weight = () => weigh(join(folder, site.output), site.pages);
 
 	const report = { entries, commits };
-	clear();
-	report.withoutCold = await build();
-	report.withoutWarm = await build();
-	report.site = { without: weigh(join(folder, 'dist')) };
-	commitAll(folder, paths, commits);
-	clear();
-	report.cold = await build();
-	report.warm = await build();
-	commitOne(folder, paths[0], commits);
-	report.oneMore = await build();
-	report.site.with = weigh(join(folder, 'dist'));
+	clearCaches(site);
+	report.withoutCold = await build(site);
+	report.withoutWarm = await build(site);
+	report.site = { without: weight() };
+	commitAll(folder, texts, commits);
+	clearCaches(site);
+	report.cold = await build(site);
+	report.warm = await build(site);
+	commitOne(folder, texts[0], commits);
+	report.oneMore = await build(site);
+	report.site.with = weight();
 	if (values.json) process.stdout.write(`${JSON.stringify(report, null, '\t')}\n`);
 	else print(report);
 }
@@ -79,10 +75,7 @@ function git(folder, args, input) {
 }
 
 function print({ entries, commits, site, ...builds }) {
-	const line = (text) => process.stdout.write(`${text}\n`);
 	line(`${entries} entries, ${commits} commits`);
-	for (const [name, { wall, cpu, peak }] of Object.entries(builds)) {
-		line(`  ${name.padEnd(11)} ${wall.toFixed(1).padStart(6)} s wall ${cpu.toFixed(1).padStart(6)} s CPU ${(peak / 2 ** 20).toFixed(0).padStart(6)} MB at its peak`);
-	}
-	for (const [name, { files, bytes }] of Object.entries(site)) line(`  site ${name.padEnd(7)} ${files} files, ${(bytes / 2 ** 20).toFixed(1)} MB`);
+	for (const [name, figures] of Object.entries(builds)) line(`  ${name.padEnd(11)} ${effort(figures)}`);
+	for (const [name, { files, bytes }] of Object.entries(site)) line(`  site ${name.padEnd(7)} ${files} files, ${megabytes(bytes)}`);
 }

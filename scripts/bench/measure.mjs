@@ -5,35 +5,43 @@ import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 
 const everyMilliseconds = 50;
+/** Looking through all processes costs more than looking at some: new ones of the tree are found at every so many looks. */
+const looksPerSearch = 5;
 const ticksPerSecond = 100;
 
-/** Wall and CPU time in seconds, and the peak of resident memory in bytes, of a program and its children (memory and CPU on Linux only). */
-export async function measure(program, args, options) {
-	const { figures } = await measureOutput(program, args, options);
-	return figures;
-}
-
-/** The same, and what the program printed. */
+/**
+ * Wall and CPU time in seconds, and the peak of resident memory in bytes, of a program and its children (memory and CPU on Linux only);
+ * what it printed, and when: `lines` are those of both streams, with the seconds since the start.
+ */
 export async function measureOutput(program, args, options) {
 	const start = performance.now();
+	const elapsed = () => (performance.now() - start) / 1000;
 	const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
 	const output = { stdout: '', stderr: '' };
-	for (const name of ['stdout', 'stderr']) child[name].setEncoding('utf8').on('data', (text) => (output[name] += text));
+	const lines = [];
+	for (const name of ['stdout', 'stderr']) {
+		child[name].setEncoding('utf8').on('data', (text) => {
+			output[name] += text;
+			for (const line of text.split('\n')) lines.push({ at: elapsed(), line });
+		});
+	}
 	let peak = 0;
+	let looks = 0;
+	let tree = [];
 	const ticks = new Map();
 	const timer = setInterval(() => {
-		const tree = processTree(child.pid);
+		tree = looks++ % looksPerSearch === 0 ? processTree(child.pid) : tree.flatMap(({ pid }) => readProcess(pid));
 		peak = Math.max(
 			peak,
 			tree.reduce((sum, { memory }) => sum + memory, 0),
 		);
 		for (const { pid, cpu } of tree) ticks.set(pid, cpu);
 	}, everyMilliseconds);
-	const code = await new Promise((done) => child.on('close', done));
-	clearInterval(timer);
+	const code = await new Promise((done, fail) => child.on('close', done).on('error', fail)).finally(() => clearInterval(timer));
+	const wall = elapsed();
 	if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${code}:\n${output.stdout}${output.stderr}`);
 	const cpu = [...ticks.values()].reduce((sum, own) => sum + own, 0) / ticksPerSecond;
-	return { figures: { wall: (performance.now() - start) / 1000, cpu, peak }, output: output.stdout };
+	return { figures: { wall, cpu, peak }, output: output.stdout, lines };
 }
 
 /** A process and all below it, from /proc. */

@@ -1,5 +1,5 @@
 // Shows the measurements of a network to people.
-import process from 'node:process';
+import { effort, kilobytes, line, megabytes } from './wording.mjs';
 
 /** Prints a report of network.mjs. */
 export function printNetwork({ members, entries, healthy, published, first, faults, second, oneRequest, rewritten, site }) {
@@ -16,17 +16,10 @@ export function printNetwork({ members, entries, healthy, published, first, faul
 	const { files, bytes, sorts } = site.output;
 	line(`  output        ${files} files, ${megabytes(bytes)}`);
 	for (const [sort, sum] of bySize(sorts)) line(`    ${sort.padEnd(26)} ${String(sum.files).padStart(7)} files ${megabytes(sum.bytes).padStart(10)}`);
+	if (!site.search) return;
 	const { word, found, ...search } = site.search;
 	line(`  first search  “${word}”: ${found}. The browser loads ${kilobytes(search.bytes)} in ${search.files} files (aim: 350 KB at the most)`);
 	for (const [sort, sum] of bySize(search.parts)) line(`    ${sort.padEnd(26)} ${String(sum.files).padStart(7)} files ${kilobytes(sum.bytes).padStart(10)}`);
-}
-
-function line(text) {
-	process.stdout.write(`${text}\n`);
-}
-
-function effort({ wall, cpu, peak }) {
-	return `${wall.toFixed(1).padStart(6)} s wall ${cpu.toFixed(1).padStart(6)} s CPU ${(peak / 2 ** 20).toFixed(0).padStart(6)} MB at its peak`;
 }
 
 function traffic({ requests, bytes }) {
@@ -41,12 +34,4 @@ function shown(outcome) {
 
 function bySize(sums) {
 	return Object.entries(sums).sort(([, a], [, b]) => b.bytes - a.bytes);
-}
-
-function megabytes(bytes) {
-	return `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
-function kilobytes(bytes) {
-	return `${(bytes / 1000).toFixed(1)} KB`;
 }

@@ -2,18 +2,20 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { extname, join, relative } from 'node:path';
+import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { byteHash } from '../../dist/lib/text-hash.js';
-import { measure, measureOutput } from './measure.mjs';
+import { build } from './build-round.mjs';
+import { firstSearch } from './first-search.mjs';
+import { astroBuild, benchFolder } from './handbook-site.mjs';
+import { measureOutput } from './measure.mjs';
 import { printNetwork } from './network-report.mjs';
-import { firstSearch } from './network-search.mjs';
-import { filesBelow } from './weigh.mjs';
+import { filesBelow, outputOf } from './weigh.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const folder = join(root, '.cache', 'bench', 'network');
+const folder = benchFolder('network');
 
 /** Options: `--members`, `--entries`, `--faulty` (a share of the members), `--crawl-only`, `--json`. */
 export async function benchNetwork(args) {
@@ -112,24 +114,9 @@ function outcomes(members, reports) {
 }
 
 async function benchSite() {
-	const build = () => measure(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'], { cwd: folder, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } });
-	const cold = await build();
-	const unchanged = await build();
+	const built = { folder, ...astroBuild(root) };
+	const cold = await build(built);
+	const unchanged = await build(built);
 	const site = join(folder, 'dist');
 	return { cold, unchanged, output: outputOf(site), search: await firstSearch(site, 'conflict') };
-}
-
-/** Files and bytes of a built site: all, and by the sort of file. */
-function outputOf(site) {
-	const sorts = {};
-	const all = { files: 0, bytes: 0 };
-	for (const file of filesBelow(site)) {
-		const sort = relative(site, file).startsWith('pagefind') ? 'search index' : extname(file);
-		sorts[sort] ??= { files: 0, bytes: 0 };
-		for (const sum of [sorts[sort], all]) {
-			sum.files += 1;
-			sum.bytes += statSync(file).size;
-		}
-	}
-	return { ...all, sorts };
 }

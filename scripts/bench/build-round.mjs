@@ -1,0 +1,46 @@
+// Builds a site in the states that authors meet.
+import { appendFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { measureOutput } from './measure.mjs';
+
+/** Builds a site cold, again with nothing changed, and with one sentence more in one of its texts. */
+export async function buildRound(site) {
+	clearCaches(site);
+	const cold = await build(site);
+	const unchanged = await build(site);
+	changeOneText(site);
+	return { cold, unchanged, oneChanged: await build(site) };
+}
+
+/**
+ * Runs the programs that build a site, one after the other: their times together, and the highest of their peaks. `anew` is how many
+ * pages and files were made anew, where a build says that it kept others.
+ */
+export async function build({ folder, steps }) {
+	const sum = { wall: 0, cpu: 0, peak: 0 };
+	for (const [program, ...args] of steps) {
+		const { figures, output } = await measureOutput(program, args, buildOptions(folder));
+		sum.wall += figures.wall;
+		sum.cpu += figures.cpu;
+		sum.peak = Math.max(sum.peak, figures.peak);
+		const [, anew] = /(\d+) pages and files were made anew/.exec(output) ?? [];
+		if (anew !== undefined) sum.anew = Number(anew);
+	}
+	return sum;
+}
+
+/** Where and how such a program runs. */
+export function buildOptions(folder) {
+	return { cwd: folder, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } };
+}
+
+/** Takes away what earlier builds have left. */
+export function clearCaches({ folder, caches }) {
+	for (const cache of caches) rmSync(join(folder, cache), { recursive: true, force: true });
+}
+
+/** Adds a sentence to the first text. */
+export function changeOneText({ folder, texts }) {
+	appendFileSync(join(folder, texts[0]), '\nOne more sentence.\n');
+}
