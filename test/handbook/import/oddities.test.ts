@@ -104,7 +104,6 @@ test('titles are found or made, and may be the same', () => {
 		'2020-01-02': '2020 01 02',
 		a: 'Title',
 		b: 'Title',
-		'c/empty': 'Empty',
 		'c/image': 'Image',
 		'c/long': 'Long',
 		'c/only-html': 'Only html',

@@ -92,7 +92,7 @@ describe('the offer', () => {
 		const target = emptyFolder();
 		writeImport(plan, target);
 		expect(readFileSync(join(target, 'import-report.md'), 'utf8')).toContain(
-			'`house-rules.md` Our agreements: 12 sections. To make each a text of its own, import again with `--split house-rules.md`',
+			'`house-rules.md` Our agreements: 12 sections, `--split house-rules.md`',
 		);
 	});
 
