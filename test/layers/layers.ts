@@ -36,6 +36,7 @@ export const permissions = {
 	],
 	/** Read and write files. */
 	files: [
+		'lib/kept-records.ts',
 		'handbook/adopt/write-adoption.ts',
 		'handbook/content-files.ts',
 		'handbook/list-content.ts',
