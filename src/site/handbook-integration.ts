@@ -27,7 +27,7 @@ export function handbook(options: SiteOptions = {}): AstroIntegration {
 		watched: ['content'],
 		placeOf: placeOfGroup,
 		read: (root, setting, cache) => {
-			const { value, problems } = readHandbook(root, { base: setting.base, cache: { folder: cache, program: setting.publication.generator } });
+			const { value, problems } = readHandbook(root, { base: setting.base, cache });
 			return { value: createHandbookSite(value, setting), problems };
 		},
 		integrations: (root, current) => {

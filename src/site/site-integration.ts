@@ -1,16 +1,18 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { cpSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
-import type { AstroIntegration, AstroIntegrationLogger, InjectedRoute } from 'astro';
+import type { AstroIntegration, AstroIntegrationLogger, HookParameters, InjectedRoute } from 'astro';
 import type { Connect, Plugin } from 'vite';
 import type { Result } from '../errors.js';
+import type { BuildCache } from '../handbook/build-cache.js';
 import { contentSecurity } from './content-security.js';
+import { engineStamp } from './engine-stamp.js';
+import { keptSearchIndex } from './kept-search.js';
 import type { Place } from './place.js';
 import { accentToken } from './plugins/accent.js';
 import { searchInDev } from './plugins/search-in-dev.js';
 import { publicationAt } from './publication.js';
-import { searchIndexOf } from './search-of-site.js';
 import { shareSite } from './shared-site.js';
 import type { Setting, Site } from './site.js';
 import { SiteReader } from './site-reader.js';
@@ -23,8 +25,7 @@ export interface SiteKind<S extends Site> {
 	watched: readonly string[];
 	/** Where its own content says that it is published. */
 	placeOf(root: string): Place;
-	/** Reads it. `cache` is a folder that is kept between builds. */
-	read(root: string, setting: Setting, cache: string): Result<S> | Promise<Result<S>>;
+	read(root: string, setting: Setting, cache: BuildCache): Result<S> | Promise<Result<S>>;
 	integrations?(root: () => string, current: () => S): AstroIntegration[];
 	vitePlugins(root: string, current: () => S): Plugin[];
 	devHandlers?(current: () => S): Connect.NextHandleFunction[];
@@ -39,10 +40,11 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 	let root: string;
 	let reader: SiteReader<S>;
 	let address: string | undefined;
-	let isPreview = false;
+	let command: HookParameters<'astro:config:setup'>['command'];
+	let searchIndex: Promise<string> | undefined;
 	const current = (): S => reader.current();
 	const load = async (logger: AstroIntegrationLogger): Promise<void> => {
-		if (isPreview) return;
+		if (command === 'preview') return;
 		await reader.load();
 		logger.debug('The content is read.');
 	};
@@ -50,9 +52,9 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 	return {
 		name: 'sporeprint',
 		hooks: {
-			'astro:config:setup': ({ config, command, updateConfig, injectRoute }) => {
+			'astro:config:setup': ({ config, command: given, updateConfig, injectRoute }) => {
 				root = fileURLToPath(config.root);
-				isPreview = command === 'preview';
+				command = given;
 				const place = config.site === undefined ? kind.placeOf(root) : {};
 				const known = config.site !== undefined || place.site !== undefined;
 				updateConfig({
@@ -76,10 +78,16 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 			'astro:config:done': async ({ config, logger }) => {
 				const base = config.base.endsWith('/') ? config.base : `${config.base}/`;
 				const setting = { base, accent: kind.accent, publication: publicationAt(config.site, base) };
-				reader = new SiteReader(() => kind.read(root, setting, join(fileURLToPath(config.cacheDir), 'sporeprint')), logger);
+				const cache = { folder: join(fileURLToPath(config.cacheDir), 'sporeprint'), program: engineStamp(root) };
+				reader = new SiteReader(() => kind.read(root, setting, cache), logger);
 				address = config.site;
 				await load(logger);
 				shareSite(current);
+				if (command === 'build' && reader.isSound()) {
+					searchIndex = keptSearchIndex(current(), cache);
+					// Whoever waits for it hears of what goes wrong, and that is at the end.
+					searchIndex.catch(() => {});
+				}
 			},
 			'astro:build:start': ({ logger }) => {
 				reader.requireSound();
@@ -99,11 +107,7 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 				});
 			},
 			'astro:build:done': async ({ dir, logger }) => {
-				for (const { path, content } of await searchIndexOf(current())) {
-					const file = join(fileURLToPath(dir), 'pagefind', path);
-					mkdirSync(dirname(file), { recursive: true });
-					writeFileSync(file, content);
-				}
+				if (searchIndex) cpSync(await searchIndex, join(fileURLToPath(dir), 'pagefind'), { recursive: true });
 				logger.info(`${current().entries.length} texts, searchable.`);
 			},
 		},

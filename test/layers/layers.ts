@@ -50,6 +50,8 @@ export const permissions = {
 		'network/mirror/render-cache.ts',
 		'site/site-integration.ts', // files of the build
 		'site/publication.ts', // our own version
+		'site/engine-stamp.ts',
+		'site/kept-search.ts',
 		'cli/main.ts', // our own version
 		'cli/commands/add-member.ts',
 		'cli/commands/adopt.ts', // our own version
