@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { basename, join, relative, sep } from 'node:path';
 import type { BuildCache } from '../handbook/build-cache.js';
 import { isUnusedFile, writeSearchIndex } from '../output/search-index.js';
+import type { SiteKeeper } from './keeping/site-keeper.js';
 import { searchRecordsOf } from './search-of-site.js';
 import type { Site } from './site.js';
 
@@ -34,6 +35,22 @@ export async function keptSearchIndex(site: Site, { folder, program }: BuildCach
 	else renameSync(unfinished, kept);
 	prune(home);
 	return kept;
+}
+
+/** Puts the files of an index below the folder of the site, unless they are there already. */
+export function publishSearchIndex(index: string, site: string, keeper: SiteKeeper | undefined): void {
+	const paths = readdirSync(index, { recursive: true, withFileTypes: true })
+		.filter((item) => item.isFile())
+		.map((item) => relative(index, join(item.parentPath, item.name)).replaceAll(sep, '/'));
+	if (
+		keeper?.claimAll(
+			paths.map((path) => `pagefind/${path}`),
+			basename(index),
+		)
+	)
+		return;
+	rmSync(join(site, 'pagefind'), { recursive: true, force: true });
+	cpSync(index, join(site, 'pagefind'), { recursive: true });
 }
 
 /** Leaves the latest. */

@@ -1,4 +1,3 @@
-import { cpSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
@@ -8,11 +7,13 @@ import type { Result } from '../errors.js';
 import type { BuildCache } from '../handbook/build-cache.js';
 import { contentSecurity } from './content-security.js';
 import { engineStamp } from './engine-stamp.js';
-import { keptSearchIndex } from './kept-search.js';
+import { mayKeep, SiteKeeper } from './keeping/site-keeper.js';
+import { keptSearchIndex, publishSearchIndex } from './kept-search.js';
 import type { Place } from './place.js';
 import { accentToken } from './plugins/accent.js';
 import { searchInDev } from './plugins/search-in-dev.js';
 import { publicationAt } from './publication.js';
+import { iconRoute } from './routes.js';
 import { shareSite } from './shared-site.js';
 import type { Setting, Site } from './site.js';
 import { SiteReader } from './site-reader.js';
@@ -42,6 +43,8 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 	let address: string | undefined;
 	let command: HookParameters<'astro:config:setup'>['command'];
 	let searchIndex: Promise<string> | undefined;
+	let keeper: SiteKeeper | undefined;
+	const sitemapPages: string[] = [];
 	const current = (): S => reader.current();
 	const load = async (logger: AstroIntegrationLogger): Promise<void> => {
 		if (command === 'preview') return;
@@ -55,6 +58,9 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 			'astro:config:setup': ({ config, command: given, updateConfig, injectRoute }) => {
 				root = fileURLToPath(config.root);
 				command = given;
+				const cache = join(fileURLToPath(config.cacheDir), 'sporeprint');
+				keeper = command === 'build' && mayKeep(config) ? new SiteKeeper({ root, folders: kind.watched, config, cache, program: [engineStamp(root), kind.accent] }) : undefined;
+				const isWhole = keeper?.isWhole ?? false;
 				const place = config.site === undefined ? kind.placeOf(root) : {};
 				const known = config.site !== undefined || place.site !== undefined;
 				updateConfig({
@@ -65,17 +71,23 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 					build: { format: 'directory', inlineStylesheets: 'never' },
 					security: { csp: contentSecurity },
 					devToolbar: { enabled: false },
-					integrations: [...(kind.integrations?.(() => root, current) ?? []), ...(known ? [sitemap({ filter: (page) => !kind.unlisted(pathOf(page, current()), current()) })] : [])],
+					integrations: [
+						...(kind.integrations?.(() => root, current) ?? []),
+						...(known && !isWhole ? [sitemap({ customPages: sitemapPages, filter: (page) => !kind.unlisted(pathOf(page, current()), current()) })] : []),
+						...(keeper && !isWhole ? [lastStep(() => keeper?.end())] : []),
+					],
 					vite: {
-						plugins: [...kind.vitePlugins(root, current), accentToken(kind.accent)],
+						plugins: [...kind.vitePlugins(root, current), accentToken(kind.accent), ...(keeper?.plugins ?? [])],
 						// Pages of a package have to go through Astro's compiler.
 						ssr: { noExternal: ['sporeprint'] },
-						build: { modulePreload: false },
+						build: { modulePreload: false, ...(keeper && { emptyOutDir: false }) },
 					},
 				});
-				for (const route of kind.routes) injectRoute(route);
+				// Astro makes no page of a site that is whole; but with no route at all it would miss the folder of the pages.
+				for (const route of isWhole ? [iconRoute] : kind.routes) injectRoute(route);
 			},
 			'astro:config:done': async ({ config, logger }) => {
+				if (keeper?.isWhole) return;
 				const base = config.base.endsWith('/') ? config.base : `${config.base}/`;
 				const setting = { base, accent: kind.accent, publication: publicationAt(config.site, base) };
 				const cache = { folder: join(fileURLToPath(config.cacheDir), 'sporeprint'), program: engineStamp(root) };
@@ -89,8 +101,14 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 					searchIndex.catch(() => {});
 				}
 			},
-			'astro:build:start': ({ logger }) => {
+			'astro:build:start': ({ logger, setPrerenderer }) => {
+				if (keeper?.isWhole) {
+					logger.info('Nothing has changed since the last build, so the site stays as it is. To build it anyway: npx astro build --force');
+					setPrerenderer((astro) => ({ ...astro, getStaticPaths: async () => [] }));
+					return;
+				}
 				reader.requireSound();
+				keeper?.begin(setPrerenderer);
 				if (address === undefined) logger.warn(kind.warnWithoutAddress);
 			},
 			'astro:server:setup': ({ server, logger }) => {
@@ -107,11 +125,23 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 				});
 			},
 			'astro:build:done': async ({ dir, logger }) => {
-				if (searchIndex) cpSync(await searchIndex, join(fileURLToPath(dir), 'pagefind'), { recursive: true });
+				if (keeper?.isWhole) {
+					keeper.confirm();
+					return;
+				}
+				if (searchIndex) publishSearchIndex(await searchIndex, fileURLToPath(dir), keeper);
+				keeper?.report(logger);
+				// Astro tells the sitemap of the pages that it has rendered.
+				sitemapPages.push(...(keeper?.pages() ?? []).filter((path) => path !== '404/').map((path) => new URL(path, current().publication.url).href));
 				logger.info(`${current().entries.length} texts, searchable.`);
 			},
 		},
 	};
+}
+
+/** The last of all integrations that work on a build. */
+function lastStep(end: () => void): AstroIntegration {
+	return { name: 'sporeprint/last', hooks: { 'astro:build:done': end } };
 }
 
 /** Path of a page below the base, without slashes at the ends. */
