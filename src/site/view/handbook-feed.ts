@@ -34,7 +34,7 @@ export function handbookFeed({ path, title, name }: HandbookFeed, site: Handbook
 		items: contentsOf[name](site)
 			.toSorted((a, b) => comparePartialDates(b.updated, a.updated))
 			.slice(0, mostItems)
-			.map(({ text, ...item }) => ({ ...item, html: absoluteAddresses(text, item.url.replace(/#.*/, '')) })),
+			.map(({ text, ...item }) => ({ ...item, html: absoluteAddresses(text, item.url) })),
 	};
 }
 
