@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { clearBelow, type FileMark, filesBelow, readRecord, type SiteRecord, writeRecord } from './site-record.js';
+import { clearBelow, type FileMark, filesBelow, readRecord, removeFile, type SiteRecord, writeRecord } from './site-record.js';
 
 /**
  * The folder of a site, in which a build leaves as they are the files that it would write in the same way. They are known by keys, which
@@ -53,7 +53,7 @@ export class KeptSite {
 
 	/** Takes away what stands there from the last build and is not to stay as it is. */
 	dropUnclaimed(isAbout: (path: string) => boolean): void {
-		for (const [path, key] of this.#before) if (isAbout(path) && this.#keys.get(path) !== key) rmSync(join(this.#folder, path), { force: true });
+		for (const [path, key] of this.#before) if (isAbout(path) && this.#keys.get(path) !== key) removeFile(this.#folder, path);
 	}
 
 	/** Ends a build that had nothing to do: Astro has written the files again that the group publishes as they are. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** What a build left in the site's folder. */
@@ -60,6 +60,12 @@ export function clearBelow(folder: string, kept: ReadonlySet<string>, below = ''
 		isUsed ||= stays;
 	}
 	return isUsed;
+}
+
+/** Removes a file, and the folders above it that are empty then. */
+export function removeFile(folder: string, path: string): void {
+	rmSync(join(folder, path), { force: true });
+	for (let above = dirname(path); above !== '.' && readdirSync(join(folder, above)).length === 0; above = dirname(above)) rmdirSync(join(folder, above));
 }
 
 function markOf(path: string): FileMark {
