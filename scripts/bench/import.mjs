@@ -40,7 +40,7 @@ function writeBook(folder, count) {
 	});
 	write('book.toml', '[book]\ntitle = "A made-up book"\n');
 	write('src/SUMMARY.md', `# Summary\n\n${texts.map((text) => `- [${text.title}](${text.path}.md)`).join('\n')}\n`);
-	texts.forEach((text, index) => write(`src/${text.path}.md`, `# ${text.title}\n\n${body(index, texts)}\n`));
+	for (const [index, text] of texts.entries()) write(`src/${text.path}.md`, `# ${text.title}\n\n${body(index, texts)}\n`);
 }
 
 function print({ texts, ...runs }) {

@@ -9,6 +9,7 @@
 //   npm run bench -- network --members 50            other sizes: --members, --entries, --faulty 0.2
 //   npm run bench -- network --crawl-only            no site
 //   npm run bench -- history                         what 2,000 commits add to the build of 1,000 entries; other sizes: --entries, --commits
+//   npm run bench -- import                          the import of an mdBook of 1,000 and of 5,000 texts, and again with nothing changed; --n 100
 //   ... --json                                       for programs
 import process from 'node:process';
 import { benchHandbooks } from './handbooks.mjs';
@@ -22,6 +23,9 @@ if (first === 'network') {
 	// Needs dist/, which the others leave to the builds.
 	const { benchNetwork } = await import('./network.mjs');
 	await benchNetwork(others);
+} else if (first === 'import') {
+	const { benchImport } = await import('./import.mjs');
+	await benchImport(others);
 } else if (first === 'history') await benchHistory(others);
 else if (first === 'short') await benchShort();
 else if (first === 'peers') await benchPeers(others);

@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../errors.js';
+import { type Place, type Problem, problem } from '../errors.js';
 import { kindFolders } from '../schema/kinds.js';
 import { isReservedId } from './entry-id.js';
 import type { DraftEntry } from './read-entry.js';
@@ -16,11 +16,11 @@ export function assignAddresses(drafts: readonly DraftEntry[]): Addresses {
 	const problems: Problem[] = [];
 	const byId = new Map<string, DraftEntry>();
 	for (const entry of drafts) {
-		const place = { file: `content/${entry.path}`, ...entry.frontMatter.locate(['id']) };
+		const placeOf = (): Place => ({ file: `content/${entry.path}`, ...entry.locate(['id']) });
 		const twin = byId.get(entry.id);
-		if (twin) problems.push(problem('id-duplicate', place, `This entry and content/${twin.path} both have the address “${entry.id}”.`));
+		if (twin) problems.push(problem('id-duplicate', placeOf(), `This entry and content/${twin.path} both have the address “${entry.id}”.`));
 		else if (isReservedId(entry.id) && !(entry.introduces && entry.id === kindFolders[entry.introduces]))
-			problems.push(problem('id-reserved', place, `The address “${entry.id}” belongs to a page of the site.`));
+			problems.push(problem('id-reserved', placeOf(), `The address “${entry.id}” belongs to a page of the site.`));
 		else byId.set(entry.id, entry);
 	}
 
@@ -29,9 +29,9 @@ export function assignAddresses(drafts: readonly DraftEntry[]): Addresses {
 	const taken = new Set(byId.keys());
 	for (const entry of byId.values()) {
 		entry.fields.aliases?.forEach((alias, index) => {
-			const place = { file: `content/${entry.path}`, ...entry.frontMatter.locate(['aliases', index]) };
 			const twin = alias.normalize('NFC').toLowerCase();
-			if (taken.has(twin) || isReservedId(alias)) problems.push(problem('alias-clash', place, `The former address “${alias}” is in use.`));
+			if (taken.has(twin) || isReservedId(alias))
+				problems.push(problem('alias-clash', { file: `content/${entry.path}`, ...entry.locate(['aliases', index]) }, `The former address “${alias}” is in use.`));
 			else {
 				aliases.set(alias, entry.id);
 				taken.add(twin);

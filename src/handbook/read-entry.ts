@@ -15,8 +15,11 @@ export interface DraftEntry {
 	path: string;
 	source: string;
 	body: string;
-	frontMatter: FrontMatter;
+	/** Line of the source on which the body begins, from 1. */
+	bodyLine: number;
 	hidden: boolean;
+	/** Where a field stands. */
+	locate: FrontMatter['locate'];
 }
 
 /** What reading one file gave: no entry when it has to be held back. */
@@ -48,9 +51,24 @@ export function readEntry(path: string, text: string): ReadEntry {
 			path,
 			source,
 			body: frontMatter.body,
-			frontMatter,
+			bodyLine: frontMatter.bodyLine,
 			hidden: isHidden(fields, faults, frontMatter.data),
+			locate: frontMatter.locate,
 		},
 		problems,
 	};
+}
+
+/** What is known of an entry beside its source. */
+export type EntryFacts = Omit<DraftEntry, 'source' | 'body' | 'locate'> & { bodyLength: number };
+
+/** What there is to know of an entry beside its source. */
+export function factsOfDraft({ source: _source, body, locate: _locate, ...facts }: DraftEntry): EntryFacts {
+	return { ...facts, bodyLength: body.length };
+}
+
+/** An entry from what is known of it and its file. */
+export function draftFrom({ bodyLength, ...facts }: EntryFacts, text: string): DraftEntry {
+	const source = cleanSource(text);
+	return { ...facts, source, body: source.slice(source.length - bodyLength), locate: (path) => readFrontMatter(source).locate(path) };
 }

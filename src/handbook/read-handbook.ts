@@ -5,20 +5,21 @@ import { type RenderedText, type RenderOptions, renderText } from '../markdown/r
 import { stringsFor } from '../strings/index.js';
 import { assignAddresses } from './addresses.js';
 import { Assets } from './assets.js';
+import type { BuildCache } from './build-cache.js';
 import { contentFiles } from './content-files.js';
 import { isEntryPath } from './entry-id.js';
 import { gitOrigin } from './git-origin.js';
 import type { Group, Handbook, HandbookEntry, Origin } from './handbook.js';
 import { type Git, gitIn } from './history/ask-git.js';
 import { noHistory } from './history/handbook-history.js';
-import type { HistoryCache } from './history/kept-history.js';
 import { historyOfEntries, noHistories, readHistory, type TextHistories } from './history/read-history.js';
 import { vanishedEntries } from './history/vanished-entries.js';
 import { readIndexFile } from './index-file.js';
 import { keptParents } from './kept-parents.js';
+import { KeptTexts, syntaxOf } from './kept-texts.js';
 import { listContent } from './list-content.js';
 import { findConflicts } from './merge/conflict-marks.js';
-import { type DraftEntry, readEntry } from './read-entry.js';
+import type { DraftEntry } from './read-entry.js';
 import { type DraftGroup, readGroup } from './read-group.js';
 import { flattenContents, readingOrder } from './reading-order.js';
 import { checkReferences } from './references.js';
@@ -29,8 +30,8 @@ import { readWithdrawn, withdrawnFile } from './withdrawn.js';
 export interface ReadOptions {
 	/** The site's base, beginning and ending with `/`. */
 	base?: string;
-	/** Where to keep what git was asked. */
-	cache?: HistoryCache;
+	/** Where to keep what was read and rendered, and what git was asked. */
+	cache?: BuildCache;
 }
 
 /**
@@ -56,10 +57,11 @@ export function readHandbook(root: string, { base = '/', cache }: ReadOptions = 
 	const histories = textHistories(git, origin, { isShallow, names: group.fields.history === 'names', cache });
 	if (isShallow) problems.push(problem('history-shallow', { file: 'content' }, 'This copy of the repository lacks its earlier commits, so no text says when it was changed.'));
 
+	const texts = new KeptTexts(cache);
 	const drafts = listed.value.filter(isEntryPath).flatMap((path) => {
 		const text = readText(path);
 		if (text === undefined) return [];
-		const read = readEntry(path, text);
+		const read = texts.read(path, text);
 		problems.push(...read.problems);
 		return read.entry && !read.entry.hidden ? [read.entry] : [];
 	});
@@ -78,8 +80,9 @@ export function readHandbook(root: string, { base = '/', cache }: ReadOptions = 
 	};
 	const entries = addresses.entries.flatMap((draft) => {
 		problems.push(...checkReferences(draft, ids, addresses.aliases));
-		return finishEntry(draft, group, index, histories.byPath.get(draft.path)?.changes[0]?.day, problems);
+		return finishEntry(draft, group, index, texts, histories.byPath.get(draft.path)?.changes[0]?.day, problems);
 	});
+	texts.save();
 	const byId = new Map(entries.map((entry) => [entry.id, entry]));
 	checkHeadingLinks(byId, problems);
 	addBacklinks(byId);
@@ -114,7 +117,7 @@ export function readHandbook(root: string, { base = '/', cache }: ReadOptions = 
 }
 
 /** A copy without its earlier commits has no history: a wrong date is worse than none. */
-function textHistories(git: Git, { commit, pathInRepo }: Origin, { isShallow, names, cache }: { isShallow: boolean; names: boolean; cache: HistoryCache | undefined }): TextHistories {
+function textHistories(git: Git, { commit, pathInRepo }: Origin, { isShallow, names, cache }: { isShallow: boolean; names: boolean; cache: BuildCache | undefined }): TextHistories {
 	return commit === undefined || isShallow ? noHistories : readHistory(git, { pathInRepo, head: commit, names, cache });
 }
 
@@ -131,20 +134,19 @@ function finishGroup({ fields, lang, licence, source, body, bodyLine }: DraftGro
 	return { fields, lang, licence, source, text };
 }
 
-function finishEntry(draft: DraftEntry, group: DraftGroup, index: ContentIndex, changed: string | undefined, problems: Problem[]): HandbookEntry[] {
-	const { kind, introduces, fields, id, path, source, body, frontMatter } = draft;
+function finishEntry(draft: DraftEntry, group: DraftGroup, index: ContentIndex, texts: KeptTexts, changed: string | undefined, problems: Problem[]): HandbookEntry[] {
+	const { kind, introduces, fields, id, path, source, body, bodyLine } = draft;
 	const file = `content/${path}`;
 	problems.push(...findConflicts(source).map((line) => problem('merge-undecided', { file, line }, 'Here an update or an import left something to decide.')));
 	const lang = fields.lang ?? group.lang;
-	const syntax = path.endsWith('.mdx') ? 'mdx' : 'md';
 	let text: RenderedText;
 	try {
-		text = renderText(body, { title: fields.title, labels: stringsFor(lang).text, resolver: targetResolver(index, path), trust: 'own', syntax });
+		text = texts.render(draft, lang, targetResolver(index, path));
 	} catch (error) {
-		problems.push(invalidText(file, frontMatter.bodyLine, error));
+		problems.push(invalidText(file, bodyLine, error));
 		return [];
 	}
-	problems.push(...textProblems(text, file, frontMatter.bodyLine));
+	problems.push(...textProblems(text, file, bodyLine));
 	const title = fields.title ?? text.openingHeading;
 	if (title === undefined) problems.push(problem('title-missing', { file }, 'This entry has no title, so its file name is shown instead.'));
 	const entry = {
@@ -157,7 +159,7 @@ function finishEntry(draft: DraftEntry, group: DraftGroup, index: ContentIndex, 
 		lang,
 		licence: fields.licence ?? group.licence,
 		updated: fields.updated ?? changed,
-		syntax,
+		syntax: syntaxOf(path),
 		source,
 		body,
 		text,

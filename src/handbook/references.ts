@@ -27,12 +27,12 @@ function referencesOf({ fields }: Pick<DraftEntry, 'fields'>): { path: PropertyK
 
 /** A problem for every id in the fields that no visible entry has. */
 export function checkReferences(entry: DraftEntry, ids: ReadonlySet<string>, aliases: ReadonlyMap<string, string>): Problem[] {
-	return referencesOf(entry).flatMap(({ id, path }) => referenceProblem(String(path[0]), id, { file: `content/${entry.path}`, ...entry.frontMatter.locate(path) }, ids, aliases));
+	return referencesOf(entry).flatMap(({ id, path }) => referenceProblem(String(path[0]), id, () => ({ file: `content/${entry.path}`, ...entry.locate(path) }), ids, aliases));
 }
 
 /** A problem when a field names, by what looks like an id, no visible entry. */
-export function referenceProblem(field: string, id: string | undefined, place: Place, ids: ReadonlySet<string>, aliases: ReadonlyMap<string, string>): Problem[] {
+export function referenceProblem(field: string, id: string | undefined, placeOf: () => Place, ids: ReadonlySet<string>, aliases: ReadonlyMap<string, string>): Problem[] {
 	if (id === undefined || !isSlugPath(id) || ids.has(id) || aliases.has(id)) return [];
 	const guess = nearest(id, [...ids]);
-	return [problem('reference-unknown', place, `“${field}” names “${id}”, but there is no such entry.`, guess && `Did you mean ${guess}?`)];
+	return [problem('reference-unknown', placeOf(), `“${field}” names “${id}”, but there is no such entry.`, guess && `Did you mean ${guess}?`)];
 }

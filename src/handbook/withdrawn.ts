@@ -23,7 +23,7 @@ export function readWithdrawn(text: string, ids: ReadonlySet<string>, aliases: R
 		const clash = clashOf(id, tombstones, ids, aliases);
 		if (clash) problems.push(problem(clash.code, at('id'), clash.message));
 		else tombstones.set(id, tombstone);
-		problems.push(...referenceProblem('successor', successor, at('successor'), ids, aliases));
+		problems.push(...referenceProblem('successor', successor, () => at('successor'), ids, aliases));
 	}
 	return { value: [...tombstones.values()], problems };
 }

@@ -17,6 +17,7 @@ import type { TextLabels } from '../strings/index.js';
 import { type RelativeAddress, relativeAddresses, rememberAddresses } from './plugins/addresses.js';
 import { alerts } from './plugins/alerts.js';
 import { linkEmbeds } from './plugins/embeds.js';
+import { gfmWithoutAddresses, mayHoldAddresses } from './plugins/gfm-without-addresses.js';
 import { anchorHeadings, demoteHeadings, type Heading } from './plugins/headings.js';
 import { dropMdx } from './plugins/mdx.js';
 import { makeReachable } from './plugins/reachable.js';
@@ -71,7 +72,7 @@ export function renderText(markdown: string, options: RenderOptions): RenderedTe
 	const addresses = relativeAddresses(tree);
 	const html = toHtmlTree(tree, file, options);
 	return {
-		html: unified().use(rehypeStringify).stringify(html),
+		html: stringifier.stringify(html),
 		text: toText(html),
 		headings: file.data.headings ?? [],
 		openingHeading: file.data.openingHeading,
@@ -84,9 +85,13 @@ export function renderText(markdown: string, options: RenderOptions): RenderedTe
 	};
 }
 
+const parser = unified().use(remarkParse).use(remarkGfm).use(rememberAddresses).freeze();
+const fastParser = unified().use(remarkParse).use(gfmWithoutAddresses).use(rememberAddresses).freeze();
+const stringifier = unified().use(rehypeStringify).freeze();
+
 function parse(file: VFile, { syntax = 'md' }: RenderOptions): MarkdownRoot {
-	const parser = unified().use(remarkParse).use(remarkGfm).use(rememberAddresses);
-	return syntax === 'mdx' ? parser.use(remarkMdx).parse(file) : parser.parse(file);
+	if (syntax === 'mdx') return parser().use(remarkMdx).parse(file);
+	return (mayHoldAddresses(String(file)) ? parser : fastParser).parse(file);
 }
 
 function toHtmlTree(tree: MarkdownRoot, file: VFile, { title, labels, resolver, trust, syntax = 'md' }: RenderOptions): HtmlRoot {
@@ -106,7 +111,7 @@ function toHtmlTree(tree: MarkdownRoot, file: VFile, { title, labels, resolver, 
 			footnoteBackLabel: (index, again) => `${labels.backToText} ${index + 1}${again > 1 ? `-${again}` : ''}`,
 		})
 		.use(hasHtml ? [rehypeRaw] : [])
-		.use(linkEmbeds, { images: !own })
+		.use(own && !hasHtml ? [] : [[linkEmbeds, { images: !own }]])
 		.use(demoteHeadings)
 		.use(rehypeSanitize, own ? ownSchema : foreignSchema)
 		.use(rehypeSlug, { prefix: idPrefix })

@@ -27,7 +27,7 @@ export function handbook(options: SiteOptions = {}): AstroIntegration {
 		watched: ['content'],
 		placeOf: placeOfGroup,
 		read: (root, setting, cache) => {
-			const { value, problems } = readHandbook(root, { base: setting.base, cache: { folder: cache, program: setting.publication.generator } });
+			const { value, problems } = readHandbook(root, { base: setting.base, cache });
 			return { value: createHandbookSite(value, setting), problems };
 		},
 		integrations: (root, current) => {
@@ -57,5 +57,11 @@ function unlisted(path: string, site: HandbookSite): boolean {
 	if (path === 'review') return !hasReviews(site.reviews);
 	if (path === 'changes') return site.handbook.history.entries.size === 0;
 	if (path.startsWith('changes/') || site.histories.get(path.replace(/\/history$/, '')) === path) return true;
-	return path === 'search' || path === 'book' || path === 'copy/open' || site.redirects.some(({ from }) => from === path) || site.tombstones.some(({ id }) => id === path);
+	return path === 'search' || path === 'book' || path === 'copy/open' || isLeft(path, site);
+}
+
+/** True for the address of a text that has moved or was withdrawn. A text that is there has its own id. */
+function isLeft(path: string, { byId, tombstones }: HandbookSite): boolean {
+	const entry = byId.get(path);
+	return entry ? entry.id !== path : tombstones.some(({ id }) => id === path);
 }

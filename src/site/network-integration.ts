@@ -24,8 +24,8 @@ export function network(options: SiteOptions = {}): AstroIntegration {
 			const { value, problems } = await readNetwork(root, {
 				base: setting.base,
 				worker: new URL('../network/mirror/render-worker.js', import.meta.url),
-				cache: join(cache, 'texts'),
-				version: setting.publication.generator,
+				cache: join(cache.folder, 'texts'),
+				version: cache.program,
 			});
 			return { value: createNetworkSite(value, setting), problems };
 		},

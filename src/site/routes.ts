@@ -1,5 +1,8 @@
 import type { InjectedRoute } from 'astro';
 
+/** The one file that costs nothing to bundle. */
+export const iconRoute = { pattern: '/icon.svg', entrypoint: route('icon.svg') } satisfies InjectedRoute;
+
 /** Pages and files that every site has: their addresses, and the files that make them. */
 const routes: readonly InjectedRoute[] = [
 	{ pattern: '/[list]', entrypoint: route('list.astro') },
@@ -10,7 +13,7 @@ const routes: readonly InjectedRoute[] = [
 	{ pattern: '/tags/[tag]/page/[number]', entrypoint: route('tags/tag-page.astro') },
 	{ pattern: '/search', entrypoint: route('search.astro') },
 	{ pattern: '/404', entrypoint: route('404.astro') },
-	{ pattern: '/icon.svg', entrypoint: route('icon.svg') },
+	iconRoute,
 	{ pattern: '/[...id].md', entrypoint: route('source') },
 	{ pattern: '/[...id].copy.md', entrypoint: route('copy-source') },
 	{ pattern: '/copy/open', entrypoint: route('copy-open.astro') },

@@ -1,16 +1,19 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
-import type { AstroIntegration, AstroIntegrationLogger, InjectedRoute } from 'astro';
+import type { AstroIntegration, AstroIntegrationLogger, HookParameters, InjectedRoute } from 'astro';
 import type { Connect, Plugin } from 'vite';
 import type { Result } from '../errors.js';
+import type { BuildCache } from '../handbook/build-cache.js';
 import { contentSecurity } from './content-security.js';
+import { engineStamp } from './engine-stamp.js';
+import { mayKeep, SiteKeeper } from './keeping/site-keeper.js';
+import { keptSearchIndex, publishSearchIndex } from './kept-search.js';
 import type { Place } from './place.js';
 import { accentToken } from './plugins/accent.js';
 import { searchInDev } from './plugins/search-in-dev.js';
 import { publicationAt } from './publication.js';
-import { searchIndexOf } from './search-of-site.js';
+import { iconRoute } from './routes.js';
 import { shareSite } from './shared-site.js';
 import type { Setting, Site } from './site.js';
 import { SiteReader } from './site-reader.js';
@@ -23,8 +26,7 @@ export interface SiteKind<S extends Site> {
 	watched: readonly string[];
 	/** Where its own content says that it is published. */
 	placeOf(root: string): Place;
-	/** Reads it. `cache` is a folder that is kept between builds. */
-	read(root: string, setting: Setting, cache: string): Result<S> | Promise<Result<S>>;
+	read(root: string, setting: Setting, cache: BuildCache): Result<S> | Promise<Result<S>>;
 	integrations?(root: () => string, current: () => S): AstroIntegration[];
 	vitePlugins(root: string, current: () => S): Plugin[];
 	devHandlers?(current: () => S): Connect.NextHandleFunction[];
@@ -39,10 +41,13 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 	let root: string;
 	let reader: SiteReader<S>;
 	let address: string | undefined;
-	let isPreview = false;
+	let command: HookParameters<'astro:config:setup'>['command'];
+	let searchIndex: Promise<string> | undefined;
+	let keeper: SiteKeeper | undefined;
+	const sitemapPages: string[] = [];
 	const current = (): S => reader.current();
 	const load = async (logger: AstroIntegrationLogger): Promise<void> => {
-		if (isPreview) return;
+		if (command === 'preview') return;
 		await reader.load();
 		logger.debug('The content is read.');
 	};
@@ -50,9 +55,12 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 	return {
 		name: 'sporeprint',
 		hooks: {
-			'astro:config:setup': ({ config, command, updateConfig, injectRoute }) => {
+			'astro:config:setup': ({ config, command: given, updateConfig, injectRoute }) => {
 				root = fileURLToPath(config.root);
-				isPreview = command === 'preview';
+				command = given;
+				const cache = join(fileURLToPath(config.cacheDir), 'sporeprint');
+				keeper = command === 'build' && mayKeep(config) ? new SiteKeeper({ root, folders: kind.watched, config, cache, program: [engineStamp(root), kind.accent] }) : undefined;
+				const isWhole = keeper?.isWhole ?? false;
 				const place = config.site === undefined ? kind.placeOf(root) : {};
 				const known = config.site !== undefined || place.site !== undefined;
 				updateConfig({
@@ -63,26 +71,44 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 					build: { format: 'directory', inlineStylesheets: 'never' },
 					security: { csp: contentSecurity },
 					devToolbar: { enabled: false },
-					integrations: [...(kind.integrations?.(() => root, current) ?? []), ...(known ? [sitemap({ filter: (page) => !kind.unlisted(pathOf(page, current()), current()) })] : [])],
+					integrations: [
+						...(kind.integrations?.(() => root, current) ?? []),
+						...(known && !isWhole ? [sitemap({ customPages: sitemapPages, filter: (page) => !kind.unlisted(pathOf(page, current()), current()) })] : []),
+						...(keeper && !isWhole ? [lastStep(() => keeper?.end())] : []),
+					],
 					vite: {
-						plugins: [...kind.vitePlugins(root, current), accentToken(kind.accent)],
+						plugins: [...kind.vitePlugins(root, current), accentToken(kind.accent), ...(keeper?.plugins ?? [])],
 						// Pages of a package have to go through Astro's compiler.
 						ssr: { noExternal: ['sporeprint'] },
-						build: { modulePreload: false },
+						build: { modulePreload: false, ...(keeper && { emptyOutDir: false }) },
 					},
 				});
-				for (const route of kind.routes) injectRoute(route);
+				// Astro makes no page of a site that is whole; but with no route at all it would miss the folder of the pages.
+				for (const route of isWhole ? [iconRoute] : kind.routes) injectRoute(route);
 			},
 			'astro:config:done': async ({ config, logger }) => {
+				if (keeper?.isWhole) return;
 				const base = config.base.endsWith('/') ? config.base : `${config.base}/`;
 				const setting = { base, accent: kind.accent, publication: publicationAt(config.site, base) };
-				reader = new SiteReader(() => kind.read(root, setting, join(fileURLToPath(config.cacheDir), 'sporeprint')), logger);
+				const cache = { folder: join(fileURLToPath(config.cacheDir), 'sporeprint'), program: engineStamp(root) };
+				reader = new SiteReader(() => kind.read(root, setting, cache), logger);
 				address = config.site;
 				await load(logger);
 				shareSite(current);
+				if (command === 'build' && reader.isSound()) {
+					searchIndex = keptSearchIndex(current(), cache);
+					// Whoever waits for it hears of what goes wrong, and that is at the end.
+					searchIndex.catch(() => {});
+				}
 			},
-			'astro:build:start': ({ logger }) => {
+			'astro:build:start': ({ logger, setPrerenderer }) => {
+				if (keeper?.isWhole) {
+					logger.info('Nothing has changed since the last build, so the site stays as it is. To build it anyway: npx astro build --force');
+					setPrerenderer((astro) => ({ ...astro, getStaticPaths: async () => [] }));
+					return;
+				}
 				reader.requireSound();
+				keeper?.begin(setPrerenderer);
 				if (address === undefined) logger.warn(kind.warnWithoutAddress);
 			},
 			'astro:server:setup': ({ server, logger }) => {
@@ -99,15 +125,23 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 				});
 			},
 			'astro:build:done': async ({ dir, logger }) => {
-				for (const { path, content } of await searchIndexOf(current())) {
-					const file = join(fileURLToPath(dir), 'pagefind', path);
-					mkdirSync(dirname(file), { recursive: true });
-					writeFileSync(file, content);
+				if (keeper?.isWhole) {
+					keeper.confirm();
+					return;
 				}
+				if (searchIndex) publishSearchIndex(await searchIndex, fileURLToPath(dir), keeper);
+				keeper?.report(logger);
+				// Astro tells the sitemap of the pages that it has rendered.
+				sitemapPages.push(...(keeper?.pages() ?? []).filter((path) => path !== '404/').map((path) => new URL(path, current().publication.url).href));
 				logger.info(`${current().entries.length} texts, searchable.`);
 			},
 		},
 	};
+}
+
+/** The last of all integrations that work on a build. */
+function lastStep(end: () => void): AstroIntegration {
+	return { name: 'sporeprint/last', hooks: { 'astro:build:done': end } };
 }
 
 /** Path of a page below the base, percent signs undone, without slashes at the ends. */

@@ -30,10 +30,19 @@ export class SiteReader<S extends Site> {
 		return this.#known.value;
 	}
 
+	/** True when the content has no errors. */
+	isSound(): boolean {
+		return this.#errors() === 0;
+	}
+
 	/** Throws when the content has errors: nothing is published by mistake. */
 	requireSound(): void {
-		const errors = this.#known?.problems.filter(isError).length ?? 0;
+		const errors = this.#errors();
 		if (errors > 0) throw new Error(`The content has ${errors === 1 ? 'an error' : `${errors} errors`}, named above, so nothing was built. To see them again: npx sporeprint check`);
+	}
+
+	#errors(): number {
+		return this.#known?.problems.filter(isError).length ?? 0;
 	}
 }
 

@@ -36,6 +36,7 @@ export const permissions = {
 	],
 	/** Read and write files. */
 	files: [
+		'lib/kept-records.ts',
 		'handbook/adopt/write-adoption.ts',
 		'handbook/content-files.ts',
 		'handbook/list-content.ts',
@@ -50,6 +51,9 @@ export const permissions = {
 		'network/mirror/render-cache.ts',
 		'site/site-integration.ts', // files of the build
 		'site/publication.ts', // our own version
+		'site/engine-stamp.ts',
+		'site/kept-search.ts',
+		'site/keeping/', // what the build before has left
 		'cli/main.ts', // our own version
 		'cli/commands/add-member.ts',
 		'cli/commands/adopt.ts', // our own version

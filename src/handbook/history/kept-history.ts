@@ -2,13 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-
-/** Where history is kept from one build to the next. */
-export interface HistoryCache {
-	folder: string;
-	/** Name and version of the program: another one may judge differently what readers may see. */
-	program: string;
-}
+import type { BuildCache } from '../build-cache.js';
 
 const fileChange = z.object({ path: z.string(), from: z.string().optional(), before: z.string().optional(), after: z.string().optional(), merged: z.literal(true).optional() });
 const commit = z.object({ hash: z.string(), seconds: z.int(), message: z.string(), changes: z.array(fileChange) });
@@ -32,13 +26,13 @@ export type KeptHistory = z.output<typeof keptHistory>;
 const name = 'history.json';
 
 /** What was kept for this program and this folder of the repository. A file that is torn or not ours counts as none. Never throws. */
-export function loadHistory({ folder, program }: HistoryCache, content: string): KeptHistory | undefined {
+export function loadHistory({ folder, program }: BuildCache, content: string): KeptHistory | undefined {
 	const kept = attempt(() => keptHistory.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))));
 	return kept?.program === program && kept.content === content ? kept : undefined;
 }
 
 /** Keeps what was read, in place of what was kept before. Never throws. */
-export function saveHistory({ folder, program }: HistoryCache, history: Omit<KeptHistory, 'format' | 'program'>): void {
+export function saveHistory({ folder, program }: BuildCache, history: Omit<KeptHistory, 'format' | 'program'>): void {
 	attempt(() => {
 		mkdirSync(folder, { recursive: true });
 		const torn = readdirSync(folder).filter((each) => each.startsWith(`${name}.`));

@@ -1,11 +1,12 @@
 import { kindOfPath } from '../../schema/kinds.js';
+import type { BuildCache } from '../build-cache.js';
 import { introducedKind } from '../entry-id.js';
 import { type Git, textFrom } from './ask-git.js';
 import { withoutAddresses } from './clean-message.js';
 import { type Commit, readAuthors, readLog } from './commit-log.js';
 import { formerAddresses } from './former-addresses.js';
 import { type EntryHistory, type HandbookHistory, noHistory, type Version } from './handbook-history.js';
-import { type HistoryCache, type KeptHistory, loadHistory, saveHistory } from './kept-history.js';
+import { type KeptHistory, loadHistory, saveHistory } from './kept-history.js';
 import { readBlobs } from './read-blobs.js';
 import { type TracedText, traceTexts } from './trace-texts.js';
 import { factsOf, readVersion, type VersionFacts } from './version-facts.js';
@@ -19,7 +20,7 @@ export interface HistoryOptions {
 	head: string;
 	/** True where the names of authors are to be shown. */
 	names: boolean;
-	cache?: HistoryCache | undefined;
+	cache?: BuildCache | undefined;
 }
 
 /** The history of all texts, by the paths below `content/` where they were last. */

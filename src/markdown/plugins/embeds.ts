@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { readableAddress } from '../../lib/readable-address.js';
 import { addFault } from '../text-fault.js';
+import { eachElement, skip } from './each-element.js';
 
 const embedding = new Set(['iframe', 'frame', 'embed', 'object', 'video', 'audio']);
 const scheme = /^[a-z][a-z0-9+.-]*:/i;
@@ -10,9 +10,9 @@ const scheme = /^[a-z][a-z0-9+.-]*:/i;
 /** Frames, videos and other embeds become links, and so do images where asked: no page asks another host for anything. */
 export function linkEmbeds({ images = false } = {}) {
 	return (tree: Root, file: VFile): void => {
-		visit(tree, 'element', (node, index, parent) => {
+		eachElement(tree, (node, index, parent) => {
 			const image = images && node.tagName === 'img';
-			if (!(image || embedding.has(node.tagName)) || !parent || index === undefined) return undefined;
+			if (!(image || embedding.has(node.tagName))) return undefined;
 			const address = sourceOf(node);
 			if (!address && !image) return undefined;
 			const href = address?.startsWith('//') ? `https:${address}` : (address ?? '');
@@ -21,7 +21,7 @@ export function linkEmbeds({ images = false } = {}) {
 			parent.children[index] =
 				linked || href === '' ? words : { type: 'element', tagName: 'a', properties: { href, className: ['embed'] }, children: [words], ...(node.position && { position: node.position }) };
 			if (scheme.test(href)) addFault(file, node, 'media-remote', `${image ? 'The image' : 'An embed'} from ${readableAddress(href)} is shown as a link.`);
-			return SKIP;
+			return skip;
 		});
 	};
 }
@@ -36,7 +36,7 @@ function statedSource(node: Element): string | undefined {
 	const own = node.properties.src ?? node.properties.data;
 	if (typeof own === 'string') return own;
 	let found: string | undefined;
-	visit(node, 'element', (child) => {
+	eachElement(node, (child) => {
 		if (child.tagName === 'source' && typeof child.properties.src === 'string') found ??= child.properties.src;
 	});
 	return found;

@@ -1,8 +1,8 @@
 import type { Element, Root } from 'hast';
 import { headingRank } from 'hast-util-heading-rank';
 import { toString as textOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { eachElement } from './each-element.js';
 
 /** A heading of a text, for its table of contents. */
 export interface Heading {
@@ -24,7 +24,7 @@ declare module 'vfile' {
 export function demoteHeadings() {
 	return (tree: Root): void => {
 		const headings: Element[] = [];
-		visit(tree, 'element', (node) => {
+		eachElement(tree, (node) => {
 			if (headingRank(node)) headings.push(node);
 		});
 		if (!headings.some((node) => node.tagName === 'h1')) return;
@@ -37,14 +37,14 @@ export function anchorHeadings({ idPrefix }: { idPrefix: string }) {
 	return (tree: Root, file: VFile): void => {
 		const headings: Heading[] = [];
 		const ids = new Set<string>();
-		visit(tree, 'element', (node, _index, parent) => {
+		eachElement(tree, (node, _index, parent) => {
 			prefixFootnoteLabel(node, idPrefix);
 			const { id, name } = node.properties;
 			if (typeof id === 'string') ids.add(id);
 			if (typeof name === 'string') ids.add(name);
 			const depth = headingRank(node);
 			if (!depth || typeof id !== 'string' || id === `${idPrefix}footnote-label`) return;
-			const insideArticle = parent?.type === 'root';
+			const insideArticle = parent.type === 'root';
 			if (insideArticle) headings.push({ depth, id, text: textOf(node).trim() });
 			if (!hasLink(node)) {
 				node.children = [{ type: 'element', tagName: 'a', properties: { href: `#${id}`, className: ['anchor'] }, children: node.children as Element[] }];
@@ -65,7 +65,7 @@ function prefixFootnoteLabel({ properties }: Element, idPrefix: string): void {
 
 function hasLink(node: Element): boolean {
 	let found = false;
-	visit(node, 'element', (child) => {
+	eachElement(node, (child) => {
 		if (child.tagName === 'a') found = true;
 	});
 	return found;

@@ -1,14 +1,14 @@
 import type { Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { TextLabels } from '../../strings/index.js';
+import { eachElement, skip } from './each-element.js';
 
 /** What is wider than the page scrolls within it, by keyboard too, and every ticked box has a name. */
 export function makeReachable({ labels }: { labels: Pick<TextLabels, 'table' | 'taskDone' | 'taskOpen'> }) {
 	return (tree: Root): void => {
-		visit(tree, 'element', (node, index, parent) => {
+		eachElement(tree, (node, index, parent) => {
 			if (node.tagName === 'input') node.properties.ariaLabel = node.properties.checked ? labels.taskDone : labels.taskOpen;
 			if (node.tagName === 'pre') node.properties.tabIndex = 0;
-			if (node.tagName !== 'table' || !parent || index === undefined) return undefined;
+			if (node.tagName !== 'table') return undefined;
 			// A group and not a region: a text may hold many tables, and regions need names of their own.
 			parent.children[index] = {
 				type: 'element',
@@ -16,7 +16,7 @@ export function makeReachable({ labels }: { labels: Pick<TextLabels, 'table' | '
 				properties: { className: ['table-scroll'], role: 'group', ariaLabel: labels.table, tabIndex: 0 },
 				children: [node],
 			};
-			return SKIP;
+			return skip;
 		});
 	};
 }

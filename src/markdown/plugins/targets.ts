@@ -1,10 +1,10 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { nearest } from '../../lib/nearest.js';
 import { readableAddress } from '../../lib/readable-address.js';
 import type { Target, TargetResolver } from '../target.js';
 import { addFault } from '../text-fault.js';
+import { eachElement, skip } from './each-element.js';
 
 /** A link to another entry, for back-links and for checking its heading once every text is read. */
 export interface EntryLink {
@@ -29,7 +29,7 @@ export function resolveTargets({ resolver, idPrefix, rel }: { resolver: TargetRe
 	return (tree: Root, file: VFile): void => {
 		file.data.entryLinks = [];
 		file.data.externalLinks = [];
-		visit(tree, 'element', (node, index, parent) => {
+		eachElement(tree, (node, index, parent) => {
 			if (node.tagName === 'a' && typeof node.properties.href === 'string') {
 				const { href } = node.properties;
 				// The ids of notes keep their percent signs.
@@ -37,10 +37,10 @@ export function resolveTargets({ resolver, idPrefix, rel }: { resolver: TargetRe
 				resolveLink(node, resolver.link(href), file, idPrefix);
 				if (rel && scheme.test(String(node.properties.href))) node.properties.rel = rel;
 			}
-			if (node.tagName === 'img' && parent && index !== undefined) {
+			if (node.tagName === 'img') {
 				const source = typeof node.properties.src === 'string' ? node.properties.src : '';
 				parent.children[index] = resolveImage(node, resolver.image(source), file, parent.type === 'element' && parent.tagName === 'a');
-				return SKIP;
+				return skip;
 			}
 			return undefined;
 		});

@@ -1,6 +1,6 @@
 import type { Connect } from 'vite';
-import type { SearchFile } from '../../output/search-index.js';
-import { searchIndexOf } from '../search-of-site.js';
+import { buildSearchIndex, type SearchFile } from '../../output/search-index.js';
+import { searchRecordsOf } from '../search-of-site.js';
 import type { Site } from '../site.js';
 
 /** Serves the search index in `astro dev`, made when first asked for and again after a change. */
@@ -15,7 +15,7 @@ export function searchInDev(current: () => Site): Connect.NextHandleFunction {
 			next();
 			return;
 		}
-		if (made?.site !== site) made = { site, files: searchIndexOf(site) };
+		if (made?.site !== site) made = { site, files: buildSearchIndex(searchRecordsOf(site), site.hostLang) };
 		made.files
 			.then((files) => {
 				const file = files.find(({ path }) => path === wanted);

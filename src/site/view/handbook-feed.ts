@@ -12,8 +12,11 @@ import type { HandbookSite } from '../handbook-site.js';
 
 const mostItems = 50;
 
+/** An item before its addresses are written in full, which takes a while and is done for those alone that are among the latest. */
+type UnwrittenItem = Omit<FeedItem, 'html'> & { text: string };
+
 /** The items of each feed, in any order. To add a feed, name it in `handbook-feeds.ts`, and say here what is in it. */
-const contentsOf: Record<HandbookFeed['name'], (site: HandbookSite) => readonly FeedItem[]> = {
+const contentsOf: Record<HandbookFeed['name'], (site: HandbookSite) => readonly UnwrittenItem[]> = {
 	changed: (site) => site.entries.filter(({ introduces }) => introduces === undefined).flatMap((entry) => itemOf(entry, site)),
 	decisions: (site) => (site.byKind.get('decision') ?? []).flatMap((entry) => itemOf(entry, site)),
 	due: (site) => site.reviews.due.flatMap((item) => dueItemOf(item, site)),
@@ -31,7 +34,8 @@ export function handbookFeed({ path, title, name }: HandbookFeed, site: Handbook
 		lang: site.lang,
 		items: contentsOf[name](site)
 			.toSorted((a, b) => comparePartialDates(b.updated, a.updated))
-			.slice(0, mostItems),
+			.slice(0, mostItems)
+			.map(({ text, ...item }) => ({ ...item, html: absoluteAddresses(text, item.url) })),
 	};
 }
 
@@ -40,7 +44,7 @@ export function feedPaths(): { params: { feed: string }; props: { feed: Handbook
 	return handbookFeeds.map((feed) => ({ params: { feed: feed.path }, props: { feed } }));
 }
 
-function itemOf(entry: Entry, site: HandbookSite): FeedItem[] {
+function itemOf(entry: Entry, site: HandbookSite): UnwrittenItem[] {
 	const noted = notedDate(entry);
 	const updated = entry.updated ?? noted;
 	if (updated === undefined) return [];
@@ -54,7 +58,7 @@ function itemOf(entry: Entry, site: HandbookSite): FeedItem[] {
 			updated,
 			published: [site.handbook.history.entries.get(entry.id)?.firstPublished, noted].find((date) => date !== undefined && date <= updated),
 			summary: entry.fields.summary,
-			html: absoluteAddresses(entry.text.html, page),
+			text: entry.text.html,
 			author: entry.fields.authors?.join(', ') ?? site.name,
 			lang: entry.lang,
 			tags: entry.fields.tags ?? [],
@@ -63,7 +67,7 @@ function itemOf(entry: Entry, site: HandbookSite): FeedItem[] {
 }
 
 /** Something that comes due, from the day on which it is due soon: the same item in every build. */
-function dueItemOf({ entry, what, date }: DueItem, site: HandbookSite): FeedItem[] {
+function dueItemOf({ entry, what, date }: DueItem, site: HandbookSite): UnwrittenItem[] {
 	const updated = soonFrom(date);
 	if (site.asOf === undefined || updated > site.asOf) return [];
 	const page = new URL(hrefOfId('', entry.id), site.publication.url).href;
@@ -76,7 +80,7 @@ function dueItemOf({ entry, what, date }: DueItem, site: HandbookSite): FeedItem
 			title: fillText(event[what], { title: entry.title }),
 			updated,
 			summary: entry.fields.summary === undefined ? phrase : `${phrase}. ${entry.fields.summary}`,
-			html: absoluteAddresses(entry.text.html, page),
+			text: entry.text.html,
 			author: site.name,
 			lang: entry.lang,
 			tags: entry.fields.tags ?? [],

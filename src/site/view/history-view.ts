@@ -5,6 +5,7 @@ import { type Difference, textDifference } from '../../lib/text-difference.js';
 import { normalizeText } from '../../lib/text-hash.js';
 import { countText, fillText } from '../../strings/index.js';
 import type { HandbookSite } from '../handbook-site.js';
+import { keyOf } from '../page-keys.js';
 import { hrefOfEntry } from '../site.js';
 import { type FactDifference, factDifferences } from './fact-difference.js';
 import { type PageView, pageView } from './page-view.js';
@@ -49,6 +50,24 @@ export function historyPaths({ histories }: HandbookSite, where: 'below' | 'asid
 	return [...histories].filter(([id, address]) => address.startsWith(id) === (where === 'below')).map(([id]) => ({ params: { id }, props: { id } }));
 }
 
+/**
+ * What the page about the history of an entry is made of. To tell its changes takes longer than all other pages together, so that is not
+ * done to find out whether they would be told as before: what was changed is known by the commits, and the words for it are found in the facts
+ * of any entry.
+ */
+export function historyParts(site: HandbookSite): (path: { props: { id: string } }) => unknown {
+	const facts = keyOf(site.entries.map(({ id, kind, title, lang, fields }) => [id, kind, title, lang, fields]));
+	const { strings, redirects, publication } = site;
+	const words = keyOf([strings, redirects, publication]);
+	return ({ props: { id } }) => [facts, words, frameOfHistory(id, site), site.handbook.history.entries.get(id)];
+}
+
+function frameOfHistory(id: string, site: HandbookSite): PageView {
+	const entry = site.byId.get(id);
+	if (!entry) throw new Error(`There is no entry “${id}”.`);
+	return pageView(site, { title: `${site.strings.history.title}: ${entry.title}`, path: `${site.histories.get(id) ?? id}/`, section: entry.kind, noindex: true });
+}
+
 /** Everything the page about the history of an entry says. */
 export function historyView(id: string, site: HandbookSite): HistoryView {
 	const entry = site.byId.get(id);
@@ -57,7 +76,7 @@ export function historyView(id: string, site: HandbookSite): HistoryView {
 	const words = site.strings.history;
 	const hidden = history.changes.length - mostVersions;
 	return {
-		page: pageView(site, { title: `${words.title}: ${entry.title}`, path: `${site.histories.get(id) ?? id}/`, section: entry.kind, noindex: true }),
+		page: frameOfHistory(id, site),
 		title: entry.title,
 		href: hrefOfEntry(site, entry),
 		lang: entry.lang,

@@ -3,10 +3,11 @@ import { textDirection } from '../../lib/language.js';
 import type { Kind } from '../../schema/kinds.js';
 import { fillText } from '../../strings/index.js';
 import { hrefOfKind, type Site, type SitePage } from '../site.js';
+import { type Frame, frameOf } from './frame.js';
 
 /** What every page has around its content. */
 export interface PageView {
-	site: Site;
+	frame: Frame;
 	/** The page's own title; the home page has none but the group's name. */
 	title: string;
 	description?: string | undefined;
@@ -16,6 +17,8 @@ export interface PageView {
 	canonical: string;
 	kind: 'website' | 'article';
 	nav: { label: string; href: string; current: boolean }[];
+	/** The pages of the site itself that the foot leads to. */
+	foot: { label: string; href: string }[];
 	jsonLd?: Record<string, unknown> | undefined;
 	noindex: boolean;
 	/** Feeds that readers' programs find by this page. */
@@ -43,7 +46,20 @@ export interface PageOptions {
 /** The frame of a page. */
 export function pageView(site: Site, { title, description, path, kind = 'website', section, jsonLd, noindex = false, feeds = false, home }: PageOptions): PageView {
 	const canonical = home ?? new URL(path, site.publication.url).href;
-	return { site, title, description, path, canonical, kind, nav: navOf(site, section), jsonLd, noindex, feeds: feeds ? feedLinks(site) : [], isCopy: home !== undefined };
+	return {
+		frame: frameOf(site),
+		title,
+		description,
+		path,
+		canonical,
+		kind,
+		nav: navOf(site, section),
+		foot: footOf(site),
+		jsonLd,
+		noindex,
+		feeds: feeds ? feedLinks(site) : [],
+		isCopy: home !== undefined,
+	};
 }
 
 function feedLinks({ feeds, base, name, strings }: Site): PageView['feeds'] {
@@ -63,8 +79,7 @@ function navOf(site: Site, section: PageOptions['section']): PageView['nav'] {
 	];
 }
 
-/** The pages of the site itself that its foot leads to. */
-export function footOf(site: Site): { label: string; href: string }[] {
+function footOf(site: Site): { label: string; href: string }[] {
 	return site.foot.filter((page) => (page !== 'tags' || site.topics.size > 0) && (page !== 'families' || site.families.size > 0)).map((page) => linkToPage(site, page));
 }
 

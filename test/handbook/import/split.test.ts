@@ -91,9 +91,7 @@ describe('the offer', () => {
 		expect(plan.findings.splits).toEqual([{ from: 'house-rules.md', title: 'Our agreements', sections: 12 }]);
 		const target = emptyFolder();
 		writeImport(plan, target);
-		expect(readFileSync(join(target, 'import-report.md'), 'utf8')).toContain(
-			'`house-rules.md` Our agreements: 12 sections, `--split house-rules.md`',
-		);
+		expect(readFileSync(join(target, 'import-report.md'), 'utf8')).toContain('`house-rules.md` Our agreements: 12 sections, `--split house-rules.md`');
 	});
 
 	test('is made for an agreement with four sections that could be agreements, and for no other', () => {

@@ -3,7 +3,7 @@ import type { Difference } from '../../../src/lib/text-difference.js';
 import { changesView } from '../../../src/site/view/changes-view.js';
 import { entryView } from '../../../src/site/view/entry-view.js';
 import { historyPaths, historyView } from '../../../src/site/view/history-view.js';
-import { footOf } from '../../../src/site/view/page-view.js';
+import { pageView } from '../../../src/site/view/page-view.js';
 import { commit, repository } from '../../mini-repository.js';
 import { miniSite, siteAt } from '../mini-site.js';
 
@@ -121,7 +121,7 @@ describe('the list of all changes', () => {
 	});
 
 	test('is linked at the foot of each page, and not where nothing is known or nothing is to be shown', () => {
-		const foot = (site: Parameters<typeof footOf>[0]) => footOf(site).map(({ href }) => href);
+		const foot = (site: Parameters<typeof pageView>[0]) => pageView(site, { title: '', path: '' }).foot.map(({ href }) => href);
 		expect(foot(changedTwice().site)).toContain('/book/changes/');
 		expect(foot(changedTwice('history: none\n').site)).not.toContain('/book/changes/');
 		expect(foot(miniSite({ 'pages/a.md': '# A\n' }))).not.toContain('/book/changes/');

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { calendarText } from '../../../src/output/calendar.js';
 import { entryFacts } from '../../../src/site/view/facts.js';
 import { listView } from '../../../src/site/view/list-view.js';
-import { footOf } from '../../../src/site/view/page-view.js';
 import { calendarKinds, reviewCalendar } from '../../../src/site/view/review-calendar.js';
 import { type ReviewLine, reviewView } from '../../../src/site/view/review-view.js';
 import type { MiniFiles } from '../../mini-handbook.js';
@@ -64,9 +63,13 @@ describe('the page of reviews', () => {
 
 	test('is linked in the foot, and found by search engines, only when there is something on it', () => {
 		const empty = miniSite({ 'agreements/a.md': text('A') });
-		expect([reviewView(empty).isEmpty, reviewView(empty).page.noindex, footOf(empty).map(({ href }) => href)]).toEqual([true, true, ['/book/copy/', '/book/book/', '/book/feeds/']]);
+		expect([reviewView(empty).isEmpty, reviewView(empty).page.noindex, reviewView(empty).page.foot.map(({ href }) => href)]).toEqual([true, true, ['/book/copy/', '/book/book/', '/book/feeds/']]);
 		const never = miniSite({ 'agreements/a.md': text('A', 'status: adopted') });
-		expect([reviewView(never).isEmpty, reviewView(never).page.noindex, footOf(never).map(({ href }) => href)]).toEqual([false, false, ['/book/review/', '/book/copy/', '/book/book/', '/book/feeds/']]);
+		expect([reviewView(never).isEmpty, reviewView(never).page.noindex, reviewView(never).page.foot.map(({ href }) => href)]).toEqual([
+			false,
+			false,
+			['/book/review/', '/book/copy/', '/book/book/', '/book/feeds/'],
+		]);
 	});
 });
 

@@ -1,13 +1,16 @@
 import type { APIContext } from 'astro';
+import type { Asset } from '../../../handbook/handbook.js';
+import { byteHash } from '../../../lib/text-hash.js';
+import { type KeyedPath, withKeys } from '../../page-keys.js';
 import { currentHandbookSite } from '../../shared-site.js';
 
 /** Every file that a visible text shows or links to. */
-export function getStaticPaths(): { params: { name: string } }[] {
-	return currentHandbookSite().handbook.assets.map(({ name }) => ({ params: { name } }));
+export function getStaticPaths(): KeyedPath<{ params: { name: string }; props: { asset: Asset } }>[] {
+	const paths = currentHandbookSite().handbook.assets.map((asset) => ({ params: { name: asset.name }, props: { asset } }));
+	return withKeys(paths, ({ props: { asset } }) => byteHash(asset.bytes));
 }
 
 /** The file, byte for byte. */
-export function GET({ params }: APIContext): Response {
-	const asset = currentHandbookSite().handbook.assets.find(({ name }) => name === params.name);
-	return new Response(asset ? Uint8Array.from(asset.bytes) : '', { status: asset ? 200 : 404 });
+export function GET({ props }: APIContext<{ asset: Asset }>): Response {
+	return new Response(Uint8Array.from(props.asset.bytes));
 }

@@ -1,0 +1,95 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** Plain data by key, kept in a file from one run to the next. */
+export interface KeptRecords {
+	/** What was kept under a key; undefined when it is not there or was torn. */
+	get(key: string): unknown;
+	put(key: string, value: unknown): void;
+	/** Keeps what was asked for or put since the file was opened, and drops the rest. */
+	save(): void;
+}
+
+/** A record as it stands in the file: its key, its checksum and its JSON, on one line. */
+type Line = Buffer;
+
+const keyLength = 64;
+const sumLength = 16;
+const jsonStart = keyLength + sumLength + 2;
+const lineEnd = 0x0a;
+
+/**
+ * Opens a file of records; without a path nothing is kept. A record is parsed when it is asked for, and one that is torn or not ours
+ * counts as none. Never throws: whatever goes wrong costs time in the next run, and nothing else.
+ */
+export function openRecords(path: string | undefined): KeptRecords {
+	const kept = path === undefined ? new Map<string, Line>() : linesOf(attempt(() => readFileSync(path)) ?? Buffer.alloc(0));
+	const used = new Map<string, Line>();
+	let isNew = false;
+	return {
+		get: (key) => {
+			const line = kept.get(key);
+			const value = line && parsedLine(line);
+			if (value !== undefined) used.set(key, line as Line);
+			return value;
+		},
+		put: (key, value) => {
+			if (path === undefined) return;
+			isNew = true;
+			used.set(key, lineOf(key, value));
+		},
+		save: () => {
+			if (path !== undefined && (isNew || used.size !== kept.size)) attempt(() => replaceFile(path, used.values()));
+		},
+	};
+}
+
+/** A key for `openRecords`: two things with the same parts have the same. */
+export function recordKey(...parts: readonly string[]): string {
+	return createHash('sha256').update(JSON.stringify(parts), 'utf8').digest('hex');
+}
+
+function linesOf(bytes: Buffer): Map<string, Line> {
+	const lines = new Map<string, Line>();
+	for (let at = 0; at < bytes.length; ) {
+		const end = bytes.indexOf(lineEnd, at);
+		if (end < 0) break;
+		if (end - at > jsonStart) lines.set(bytes.toString('latin1', at, at + keyLength), bytes.subarray(at, end + 1));
+		at = end + 1;
+	}
+	return lines;
+}
+
+function lineOf(key: string, value: unknown): Line {
+	const json = Buffer.from(JSON.stringify(value), 'utf8');
+	return Buffer.concat([Buffer.from(`${key} ${sumOf(json)} `, 'latin1'), json, Buffer.of(lineEnd)]);
+}
+
+function parsedLine(line: Line): unknown {
+	const json = line.subarray(jsonStart, -1);
+	if (line.toString('latin1', keyLength + 1, keyLength + 1 + sumLength) !== sumOf(json)) return undefined;
+	return attempt(() => JSON.parse(json.toString('utf8')) as unknown);
+}
+
+function sumOf(json: Uint8Array): string {
+	return createHash('sha256').update(json).digest('hex').slice(0, sumLength);
+}
+
+/** Puts a file in place of what was there, whole or not at all, and clears away what earlier runs could not finish. */
+function replaceFile(path: string, lines: Iterable<Line>): void {
+	const folder = dirname(path);
+	mkdirSync(folder, { recursive: true });
+	const temporary = `${path}.${randomUUID()}`;
+	writeFileSync(temporary, Buffer.concat([...lines]));
+	renameSync(temporary, path);
+	for (const name of readdirSync(folder)) if (name.startsWith(`${basename(path)}.`)) rmSync(join(folder, name), { force: true });
+}
+
+function attempt<T>(act: () => T): T | undefined {
+	try {
+		return act();
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import type { Plugin, Rolldown } from 'vite';
+
+/** Stands for a file that is named later, by a number that may be another in the next build. Files have their own part in the stamp. */
+const fileHandle = /__VITE_ASSET__[\w$]+__|__ASTRO_ASSET_IMAGE__[\w$]+__|import\.meta\.ROLLDOWN_FILE_URL_[\w$]+/g;
+
+/** Tells whether the code of the pages is the same as in another build: components, styles and scripts, and the names that their files have. */
+export class BundleStamp {
+	readonly #parts = new Map<string, string>();
+
+	/**
+	 * Looks at the modules, since how they are put together may differ from build to build; and at files twice: before Astro takes scripts
+	 * out that it writes into the pages, and after it has given styles their names.
+	 */
+	plugins(): Plugin[] {
+		const stamp = this;
+		return [
+			{
+				name: 'sporeprint:stamp-modules',
+				generateBundle: {
+					order: 'pre',
+					handler(_, bundle) {
+						if (this.environment.name === 'client') stamp.#addFiles(bundle);
+						else for (const id of this.getModuleIds()) stamp.#add(`module ${id}`, this.getModuleInfo(id)?.code?.replace(fileHandle, '') ?? '');
+					},
+				},
+			},
+			{ name: 'sporeprint:stamp-files', generateBundle: { order: 'post', handler: (_, bundle) => stamp.#addFiles(bundle) } },
+		];
+	}
+
+	/** The stamp of everything that was bundled so far. */
+	value(): string {
+		const sorted = [...this.#parts].sort(([a], [b]) => (a < b ? -1 : 1));
+		return createHash('sha256').update(JSON.stringify(sorted)).digest('hex');
+	}
+
+	#addFiles(bundle: Rolldown.OutputBundle): void {
+		for (const file of Object.values(bundle)) if (isPublished(file.fileName)) this.#add(`file ${file.fileName}`, file.type === 'chunk' ? file.code : file.source);
+	}
+
+	#add(name: string, content: string | Uint8Array): void {
+		this.#parts.set(name, createHash('sha256').update(content).digest('hex'));
+	}
+}
+
+/** Styles, fonts, and the scripts that browsers load. What runs only while pages are made is known by its modules. */
+function isPublished(name: string): boolean {
+	return !name.startsWith('.vite/') && (!/\.m?js$/.test(name) || name.startsWith('_astro/'));
+}

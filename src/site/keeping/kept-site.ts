@@ -1,0 +1,79 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { clearBelow, type FileMark, filesBelow, readRecord, removeFile, type SiteRecord, writeRecord } from './site-record.js';
+
+/**
+ * The folder of a site, in which a build leaves as they are the files that it would write in the same way. They are known by keys, which
+ * the build before has written down; whatever was touched since, or is not known, is removed before anything is written.
+ */
+export class KeptSite {
+	readonly #folder: string;
+	readonly #recordFile: string;
+	readonly #beganFile: string;
+	readonly #token = randomUUID();
+	/** Keys of files that stand there as they were left. */
+	readonly #before = new Map<string, string>();
+	readonly #keys = new Map<string, string>();
+	#isAlone = true;
+
+	/** `cache` is a folder that is kept from one build to the next; a site that is built into another folder has another record. */
+	constructor(folder: string, cache: string) {
+		this.#folder = folder;
+		const name = createHash('sha256').update(folder).digest('hex').slice(0, 12);
+		this.#recordFile = join(cache, `site-${name}.json`);
+		this.#beganFile = join(cache, `site-${name}.began`);
+	}
+
+	/** True when the site was made from just this, and nothing in its folder was touched since. */
+	isWhole(inputs: string): boolean {
+		const record = readRecord(this.#recordFile);
+		return record?.inputs === inputs && !existsSync(this.#beganFile) && areSame(record, filesBelow(this.#folder));
+	}
+
+	/** Begins a build: clears the folder of everything that is not known to be as the last build has left it, or of everything. */
+	begin({ fromNothing }: { fromNothing: boolean }): void {
+		const record = fromNothing ? undefined : readRecord(this.#recordFile);
+		rmSync(this.#recordFile, { force: true });
+		// A build that has begun and not ended may still be at work here, and then nobody knows whose files these will be.
+		this.#isAlone = !existsSync(this.#beganFile);
+		mkdirSync(join(this.#beganFile, '..'), { recursive: true });
+		writeFileSync(this.#beganFile, this.#token);
+		if (!existsSync(this.#folder)) return;
+		const files = record && this.#isAlone ? filesBelow(this.#folder) : new Map<string, FileMark>();
+		for (const [path, key] of Object.entries(record?.keys ?? {})) if (files.get(path) === record?.files[path]) this.#before.set(path, key);
+		clearBelow(this.#folder, new Set(this.#before.keys()));
+	}
+
+	/** Says what a file is made of. True when it stands there already, so that it need not be written. */
+	claim(path: string, key: string): boolean {
+		this.#keys.set(path, key);
+		return this.#before.get(path) === key;
+	}
+
+	/** Takes away what stands there from the last build and is not to stay as it is. */
+	dropUnclaimed(isAbout: (path: string) => boolean): void {
+		for (const [path, key] of this.#before) if (isAbout(path) && this.#keys.get(path) !== key) removeFile(this.#folder, path);
+	}
+
+	/** Ends a build that had nothing to do: Astro has written the files again that the group publishes as they are. */
+	confirm(): void {
+		const record = readRecord(this.#recordFile);
+		if (record) writeRecord(this.#recordFile, { ...record, files: Object.fromEntries(filesBelow(this.#folder)) });
+	}
+
+	/** Ends a build: writes down what stands in the folder now. `isOwn` tells files that we made from those that the group put there. */
+	end(inputs: string, isOwn: (path: string) => boolean): void {
+		const isLast = existsSync(this.#beganFile) && readFileSync(this.#beganFile, 'utf8') === this.#token;
+		if (isLast && this.#isAlone) {
+			const files = filesBelow(this.#folder);
+			const keys = [...this.#keys].filter(([path]) => files.has(path) && isOwn(path));
+			writeRecord(this.#recordFile, { inputs, keys: Object.fromEntries(keys), files: Object.fromEntries(files) });
+		}
+		if (isLast) rmSync(this.#beganFile, { force: true });
+	}
+}
+
+function areSame({ files }: SiteRecord, now: ReadonlyMap<string, FileMark>): boolean {
+	return Object.keys(files).length === now.size && [...now].every(([path, mark]) => files[path] === mark);
+}

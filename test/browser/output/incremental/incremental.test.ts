@@ -1,0 +1,84 @@
+import { appendFileSync, cpSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { buildSite } from '../../../../src/cli/demo/build-site.js';
+import { commit, git } from '../../../mini-repository.js';
+import { copySource, scratchFolder } from '../../sites/built-site.js';
+import { outputBytes, outputFiles } from '../../sites/output-files.js';
+import { repository } from '../../sites/package-copy.js';
+import { siteSources } from '../../sites/site-list.js';
+import { Chance, type EditedHandbook, edits } from './random-edits.js';
+
+/** How often the two are compared, and from which number the edits are made: for more, or to see one again. */
+const comparisons = Number(process.env.SPOREPRINT_COMPARISONS ?? 40);
+const seed = Number(process.env.SPOREPRINT_SEED ?? 1);
+
+/** A handbook in a repository and with a package of its own. */
+function editedHandbook(): EditedHandbook {
+	const home = scratchFolder('incremental');
+	const engine = join(home, 'node_modules', 'sporeprint', 'dist');
+	cpSync(join(repository, 'dist'), engine, { recursive: true });
+	cpSync(join(repository, 'package.json'), join(engine, '..', 'package.json'));
+	const root = copySource(siteSources.example, join(home, 'handbook'));
+	writeFileSync(join(root, '.gitignore'), 'node_modules\n.astro\n');
+	git(root, ['init', '--quiet', '-b', 'main']);
+	commit(root, {}, '2023-12-01T12:00:00Z', 'All of it');
+	return { root, engine, site: join(home, 'out'), address: { site: 'https://pod.example', base: '/' }, count: 0 };
+}
+
+/** The same handbook built from nothing, with nothing that any build has left. */
+async function cleanBuild({ root, site, address }: EditedHandbook): Promise<{ ok: boolean; output: string; folder: string }> {
+	const folder = `${site}-clean`;
+	const copy = `${root}-clean`;
+	for (const old of [folder, copy]) rmSync(old, { recursive: true, force: true });
+	cpSync(root, copy, { recursive: true, filter: (path) => !/[\\/](?:node_modules|\.astro)$/.test(path) });
+	return { folder, ...(await buildSite({ root: copy, outDir: folder, ...address })) };
+}
+
+function differences(folder: string, clean: string): string[] {
+	const [files, wanted] = [outputFiles({ folder }), outputFiles({ folder: clean })];
+	const missing = wanted.filter((path) => !files.includes(path)).map((path) => `${path} is missing`);
+	const stray = files.filter((path) => !wanted.includes(path)).map((path) => `${path} should not be there`);
+	const other = wanted.filter((path) => files.includes(path) && !outputBytes({ folder }, path).equals(outputBytes({ folder: clean }, path))).map((path) => `${path} is another`);
+	return [...missing, ...stray, ...other];
+}
+
+test('whatever was edited, what is built on what was there before is the same, byte for byte, as what is built from nothing', { timeout: comparisons * 60_000 }, async () => {
+	const chance = new Chance(seed);
+	const book = editedHandbook();
+	let whole = 0;
+	for (let round = 0; round < comparisons; round += 1) {
+		const done: string[] = [];
+		for (let left = 1 + chance.below(4); left > 0; left -= 1) {
+			book.count += 1;
+			const name = chance.pick(Object.keys(edits));
+			done.push(name);
+			edits[name]?.(book, chance);
+		}
+		const [built, clean] = await Promise.all([buildSite({ root: book.root, outDir: book.site, ...book.address }), cleanBuild(book)]);
+		const story = `Round ${round} with seed ${seed}, after ${done.join(', ')}`;
+		expect(built.ok, `${story}:\n${built.output}\n${clean.output}`).toBe(clean.ok);
+		if (built.ok) expect(differences(book.site, clean.folder), story).toEqual([]);
+		else git(book.root, ['checkout', '--quiet', '--force', 'HEAD', '--', '.']);
+		if (built.output.includes('Nothing has changed')) whole += 1;
+	}
+	expect(whole).toBeLessThan(comparisons);
+});
+
+test('after one text was changed, only what shows its words is made anew', { timeout: 240_000 }, async () => {
+	const home = scratchFolder('one-change');
+	const root = copySource(siteSources.example, join(home, 'handbook'));
+	const build = async (): Promise<string> => {
+		const { ok, output } = await buildSite({ root, outDir: join(home, 'out'), site: 'https://pod.example', base: '/' });
+		expect(ok, output).toBe(true);
+		return output;
+	};
+	const made = (output: string): string[] => [...output.matchAll(/├─ (\S+)/g)].map(([, path]) => path ?? '').sort();
+	const all = made(await build());
+	appendFileSync(join(root, 'content/pages/welcome.md'), '\nOne more sentence.\n');
+	const anew = made(await build());
+	const ofMany = /\/(?:agreements|practices|roles|decisions|stories|pages|tags|media)\/(?!feed\.|calendar\.ics)(?!index\.html)/;
+	expect(all.filter((path) => ofMany.test(path)).length).toBeGreaterThan(60);
+	expect(anew.filter((path) => ofMany.test(path))).toEqual(['/pages/welcome.copy.md', '/pages/welcome.md', '/pages/welcome/index.html']);
+	expect(await build()).toContain('Nothing has changed since the last build');
+});
