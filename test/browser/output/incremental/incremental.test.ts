@@ -46,7 +46,7 @@ function differences(folder: string, clean: string): string[] {
 test('whatever was edited, what is built on what was there before is the same, byte for byte, as what is built from nothing', { timeout: comparisons * 60_000 }, async () => {
 	const chance = new Chance(seed);
 	const book = editedHandbook();
-	let whole = 0;
+	let compared = 0;
 	for (let round = 0; round < comparisons; round += 1) {
 		const done: string[] = [];
 		for (let left = 1 + chance.below(4); left > 0; left -= 1) {
@@ -58,11 +58,13 @@ test('whatever was edited, what is built on what was there before is the same, b
 		const [built, clean] = await Promise.all([buildSite({ root: book.root, outDir: book.site, ...book.address }), cleanBuild(book)]);
 		const story = `Round ${round} with seed ${seed}, after ${done.join(', ')}`;
 		expect(built.ok, `${story}:\n${built.output}\n${clean.output}`).toBe(clean.ok);
-		if (built.ok) expect(differences(book.site, clean.folder), story).toEqual([]);
-		else git(book.root, ['checkout', '--quiet', '--force', 'HEAD', '--', '.']);
-		if (built.output.includes('Nothing has changed')) whole += 1;
+		if (built.ok) {
+			compared += 1;
+			expect(differences(book.site, clean.folder), story).toEqual([]);
+		} else git(book.root, ['checkout', '--quiet', '--force', 'HEAD', '--', '.']);
 	}
-	expect(whole).toBeLessThan(comparisons);
+	// The others were handbooks with a mistake, which neither builds.
+	expect(compared).toBeGreaterThan(comparisons / 2);
 });
 
 test('after one text was changed, only what shows its words is made anew', { timeout: 240_000 }, async () => {
