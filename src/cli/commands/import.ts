@@ -19,9 +19,10 @@ export const importCommand: Command = {
 	summary: 'Brings an existing handbook into content/',
 	usage: 'import SOURCE [options]',
 	about:
-		'SOURCE is the folder of an mdBook, a GitBook (SUMMARY.md), or any folder of Markdown files, Word documents (.docx), web pages or\n' +
-		'plain texts; a .zip file of one; one such document; or the address of a git repository (https://..., git@...). Nothing in it is changed.\n' +
-		'The texts go to content/ as they are, with their images; only links are changed to lead to the new places.\n' +
+		'SOURCE is a folder made with mdBook, GitBook, Docusaurus, MkDocs, Jekyll, Hugo, Grav, Obsidian, Logseq or a wiki, or any folder of\n' +
+		'Markdown files, Word documents (.docx), web pages or plain texts; a .zip file of one; one such document; or the address of a git\n' +
+		'repository (https://..., git@...). Nothing in it is changed, and none of its code runs.\n' +
+		'The texts go to content/ with their images; links lead to the new places, and what is not Markdown becomes Markdown.\n' +
 		'What to look at afterwards stands in import-report.md. In an empty folder the import makes the whole repository.\n' +
 		'Import again when the source has changed: only what has changed is brought, and what you have changed stays.',
 	options: {
