@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import type { Nodes } from 'mdast';
 import remarkGfm from 'remark-gfm';
@@ -45,5 +45,23 @@ function targetOf(file: string, root: string, from: string): string | undefined 
 	const below = posix.join('/', path.startsWith('/') ? path : join(dirname(from), path)).slice(1);
 	const bare = below.replace(/\/$/, '');
 	const names = [below, `${bare}.md`, bare.replace(/\.html$/, '.md'), bare.replace(/(^|\/)index\.html$/, '$1README.md'), join(bare, 'README.md'), join(bare, 'index.md')];
-	return names.find((name) => existsSync(join(root, name)) && statSync(join(root, name)).isFile());
+	return names.find((name) => existsSync(join(root, name)) && statSync(join(root, name)).isFile()) ?? gravTarget(below, root, from);
+}
+
+/** The page of a Grav site at a route: folders have numbers that routes do not have, and the language may stand before all. */
+function gravTarget(route: string, root: string, from: string): string | undefined {
+	const own = /\.(\w\w)\.md$/.exec(from)?.[1];
+	if (own === undefined) return undefined;
+	const [, language = own, rest = ''] = /^(?:(en|de)(?:\/|$))?(.*)$/.exec(route) ?? [];
+	let folder = '';
+	for (const part of rest.split('/').filter(Boolean)) {
+		const name = readdirSync(join(root, folder)).find(
+			(each) => [each, each.replace(/^\d+\./, '')].some((known) => known.toLowerCase() === part.toLowerCase()) && statSync(join(root, folder, each)).isDirectory(),
+		);
+		if (name === undefined) return undefined;
+		folder = join(folder, name);
+	}
+	const pages = readdirSync(join(root, folder)).filter((name) => /\.\w\w\.md$/.test(name));
+	const page = pages.find((name) => name.endsWith(`.${language}.md`)) ?? pages[0];
+	return page === undefined ? undefined : join(folder, page);
 }
