@@ -44,6 +44,7 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 	let command: HookParameters<'astro:config:setup'>['command'];
 	let searchIndex: Promise<string> | undefined;
 	let keeper: SiteKeeper | undefined;
+	let program: string;
 	const sitemapPages: string[] = [];
 	const current = (): S => reader.current();
 	const load = async (logger: AstroIntegrationLogger): Promise<void> => {
@@ -59,7 +60,8 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 				root = fileURLToPath(config.root);
 				command = given;
 				const cache = join(fileURLToPath(config.cacheDir), 'sporeprint');
-				keeper = command === 'build' && mayKeep(config) ? new SiteKeeper({ root, folders: kind.watched, config, cache, program: [engineStamp(root), kind.accent] }) : undefined;
+				program = engineStamp(root);
+				keeper = command === 'build' && mayKeep(config) ? new SiteKeeper({ root, folders: kind.watched, config, cache, program: [program, kind.accent] }) : undefined;
 				const isWhole = keeper?.isWhole ?? false;
 				const place = config.site === undefined ? kind.placeOf(root) : {};
 				const known = config.site !== undefined || place.site !== undefined;
@@ -90,7 +92,7 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 				if (keeper?.isWhole) return;
 				const base = config.base.endsWith('/') ? config.base : `${config.base}/`;
 				const setting = { base, accent: kind.accent, publication: publicationAt(config.site, base) };
-				const cache = { folder: join(fileURLToPath(config.cacheDir), 'sporeprint'), program: engineStamp(root) };
+				const cache = { folder: join(fileURLToPath(config.cacheDir), 'sporeprint'), program };
 				reader = new SiteReader(() => kind.read(root, setting, cache), logger);
 				address = config.site;
 				await load(logger);

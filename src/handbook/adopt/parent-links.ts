@@ -1,4 +1,5 @@
 import { dirname, join, normalize } from 'node:path/posix';
+import { undoPercentSigns } from '../../lib/percent-signs.js';
 import { isSlugPath, slugPath } from '../../lib/slug.js';
 import { kindFolders } from '../../schema/kinds.js';
 
@@ -21,7 +22,7 @@ export function parentLink(address: string, id: string, { home, pages, aliases }
 	const here = pages.get(id) ?? home;
 	if (/^[\\/]{2}/.test(address)) return URL.parse(`https:${address.replace(/\\/g, '/')}`)?.href ?? here;
 	const [, rawPath = '', fragment] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(address) ?? [];
-	const path = decoded(rawPath);
+	const path = undoPercentSigns(rawPath);
 	if (path === undefined) return here;
 	for (const candidate of candidatePaths(path, id)) {
 		if (/^(?:group\.md)?$/.test(candidate) && path !== '') return home;
@@ -38,14 +39,6 @@ function withFragment(page: string, fragment: string | undefined): string {
 	const url = new URL(page);
 	if (fragment) url.hash = fragment;
 	return url.href;
-}
-
-function decoded(path: string): string | undefined {
-	try {
-		return decodeURIComponent(path);
-	} catch {
-		return undefined;
-	}
 }
 
 /** Paths that an address may mean: beside the text, below it as in the address of its page, from the root. */

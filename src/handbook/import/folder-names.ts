@@ -1,5 +1,6 @@
 import type { SourceText } from './choose-texts.js';
 import type { Layout } from './layout.js';
+import { factsOf } from './prepare-text.js';
 import { splitFrontMatter } from './split-front-matter.js';
 
 /** The folders of a source, as a person may name them: as they are, or as the import names them, without numbers and dates. */
@@ -20,7 +21,7 @@ export function folderNames(files: readonly string[], texts: readonly SourceText
 	};
 	const places = new Map<SourceText, string>();
 	const placeOf = (text: SourceText): string => {
-		const place = places.get(text) ?? layout.describe?.(text.path, splitFrontMatter(text.text)).place ?? text.place ?? text.path;
+		const place = places.get(text) ?? factsOf(text, splitFrontMatter(text.text), layout).place ?? text.path;
 		places.set(text, place);
 		return place;
 	};

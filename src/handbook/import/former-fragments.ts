@@ -1,7 +1,5 @@
-import GithubSlugger from 'github-slugger';
-import type { Heading } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { headingIds } from './find-sections.js';
 import type { Layout } from './layout.js';
 import type { PlannedLink } from './plan-links.js';
 import type { PreparedText } from './prepare-text.js';
@@ -24,15 +22,12 @@ export function formerFragments(texts: ReadonlyMap<string, PreparedText>, headin
 
 /** The ids that the program gave, where headings have others now. An id that is still there leads where it says. */
 function idsOf({ tree }: PreparedText, headingId: (words: string) => string): Map<string, string> {
-	const slugger = new GithubSlugger();
 	const ids = new Map<string, string>();
-	const now = new Set<string>();
-	visit(tree, 'heading', (heading: Heading) => {
-		const words = textOf(heading, { includeHtml: false, includeImageAlt: false });
-		const id = slugger.slug(words);
-		now.add(id);
-		const former = headingId(words.trim());
+	const now = headingIds(tree);
+	for (const [heading, id] of now) {
+		const former = headingId(textOf(heading, { includeHtml: false, includeImageAlt: false }).trim());
 		if (!ids.has(former)) ids.set(former, id);
-	});
-	return new Map([...ids].filter(([former]) => !now.has(former)));
+	}
+	const taken = new Set(now.values());
+	return new Map([...ids].filter(([former]) => !taken.has(former)));
 }

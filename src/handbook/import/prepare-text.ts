@@ -61,8 +61,7 @@ export interface Preparation {
 export function prepareText(source: SourceText, { layout, destinations, files, read, titleAt, placeBefore }: Preparation): PreparedText {
 	const from = layout.root === '' ? source.path : `${layout.root}/${source.path}`;
 	const split = splitFrontMatter(source.text);
-	const described = layout.describe?.(source.path, split) ?? { fields: commonFields(split.data) };
-	const facts = source.place === undefined ? described : { place: source.place, ...described };
+	const facts = factsOf(source, split, layout);
 	const { id: named } = facts.fields ?? split.data;
 	const ownId = typeof named === 'string' && /^[a-z0-9]+(?:[-/][a-z0-9]+)*$/.test(named) ? named : undefined;
 	const { kind: choice, id, keepsId, ...destination } = destinations.text(source.path, { ownId, place: facts.place, kept: placeBefore?.(from) });
@@ -104,7 +103,14 @@ export function prepareText(source: SourceText, { layout, destinations, files, r
 	};
 }
 
-function titleOf({ kept }: SortedFields, tree: Root, { label, path, extension, title }: SourceText, facts: TextFacts): string {
+/** What the program that a text was written for knows of it. */
+export function factsOf({ path, place }: Pick<SourceText, 'path' | 'place'>, split: SplitSource, layout: Layout): TextFacts {
+	const described = layout.describe?.(path, split) ?? { fields: commonFields(split.data) };
+	return place === undefined ? described : { place, ...described };
+}
+
+/** The title of a text: its own, that of its first heading, that of the table of contents, or its name. */
+export function titleOf({ kept }: SortedFields, tree: Root, { label, path, extension, title }: SourceText, facts: TextFacts): string {
 	const own = typeof kept.title === 'string' ? kept.title.trim() : '';
 	return own || title || headingTitle(tree) || label || facts.title || nameTitle(facts.place ?? path, extension);
 }

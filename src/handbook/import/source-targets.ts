@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path/posix';
+import { undoPercentSigns } from '../../lib/percent-signs.js';
 import { plainAddress } from './old-addresses.js';
 
 /** An address taken apart. */
@@ -19,7 +20,7 @@ export function isExternal(address: string): boolean {
 export function splitAddress(address: string): Address {
 	const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
 	const fragment = /#(.*)$/s.exec(rest)?.[1];
-	return { path: decoded(path) ?? path, rest, fragment: fragment === undefined ? undefined : decoded(fragment) };
+	return { path: undoPercentSigns(path) ?? path, rest, fragment: fragment === undefined ? undefined : undoPercentSigns(fragment) };
 }
 
 /** Where a source's links may lead. */
@@ -84,12 +85,4 @@ function publishedTarget(path: string, published: ReadonlyMap<string, string>, o
 	}
 	const plain = plainAddress(address);
 	return published.get(plain) ?? published.get(`${plain}.html`) ?? published.get(plain.replace(/\.html$/, ''));
-}
-
-function decoded(text: string): string | undefined {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return undefined;
-	}
 }

@@ -1,8 +1,7 @@
 import type { SourceText } from './choose-texts.js';
-import { commonFields } from './common-terms.js';
-import { headingTitle, nameTitle } from './entry-title.js';
 import type { Layout } from './layout.js';
 import { parseMarkdown } from './parse-markdown.js';
+import { factsOf, titleOf } from './prepare-text.js';
 import { sortFields } from './sort-fields.js';
 import { filesByName, isExternal, sourceTarget, splitAddress } from './source-targets.js';
 import { splitFrontMatter } from './split-front-matter.js';
@@ -18,16 +17,14 @@ export function targetTitles(sources: readonly SourceText[], layout: Layout, fil
 		const target = path ? sourceTarget(path, from, index) : undefined;
 		const source = target === undefined ? undefined : texts.get(target);
 		if (!source) return undefined;
-		if (!titles.has(source.path)) titles.set(source.path, titleOf(source, layout));
+		if (!titles.has(source.path)) titles.set(source.path, shownTitle(source, layout));
 		return titles.get(source.path);
 	};
 }
 
-function titleOf({ path, text, label, extension }: SourceText, layout: Layout): string | undefined {
-	const split = splitFrontMatter(text);
-	const facts = layout.describe?.(path, split) ?? { fields: commonFields(split.data) };
-	const { kept, hiddenBy } = sortFields(split, 'page', facts);
-	if (hiddenBy !== undefined) return undefined;
-	const own = typeof kept.title === 'string' ? kept.title.trim() : '';
-	return own || headingTitle(parseMarkdown(split.body)) || label || facts.title || nameTitle(facts.place ?? path, extension);
+function shownTitle(source: SourceText, layout: Layout): string | undefined {
+	const split = splitFrontMatter(source.text);
+	const facts = factsOf(source, split, layout);
+	const fields = sortFields(split, 'page', facts);
+	return fields.hiddenBy === undefined ? titleOf(fields, parseMarkdown(split.body), source, facts) : undefined;
 }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { readPercentSigns } from '../../../lib/percent-signs.js';
 
 /** Where mdBook, and GitBook before 2018, published a text: `x.html`, and a folder's README as its `index.html`. */
 export function bookAddress(path: string): string {
@@ -11,13 +12,5 @@ export function redirectTarget(from: string, to: string, siteUrl = '/'): string 
 	const [path = ''] = to.split(/[?#]/);
 	const absolute = path.startsWith('/') ? path : posix.join('/', posix.dirname(from), path);
 	const below = path.startsWith(siteUrl) ? path.slice(siteUrl.length) : absolute;
-	return decoded(below.replace(/^\/+/, ''));
-}
-
-function decoded(path: string): string {
-	try {
-		return decodeURIComponent(path);
-	} catch {
-		return path;
-	}
+	return readPercentSigns(below.replace(/^\/+/, ''));
 }

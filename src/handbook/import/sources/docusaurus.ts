@@ -1,4 +1,5 @@
 import { basename, dirname, join, normalize, relative } from 'node:path/posix';
+import { undoPercentSigns } from '../../../lib/percent-signs.js';
 import { decodeText } from '../decode-text.js';
 import { nameTitle } from '../entry-title.js';
 import type { ContentsItem } from '../layout.js';
@@ -236,7 +237,7 @@ function addressesFor({ site, statics, config, texts }: Addressing): Rewriting {
 			const address = given.replace(/^pathname:\/\//, '');
 			if (address === '' || address.startsWith('#') || isExternal(address)) return address;
 			const [, encoded = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
-			const path = decoded(encoded);
+			const path = undoPercentSigns(encoded);
 			if (path === undefined) return address;
 			if (path.startsWith('@site/')) return relativeTo(join(site, path.slice('@site/'.length)), rest);
 			if (!path.startsWith('/')) {
@@ -251,14 +252,6 @@ function addressesFor({ site, statics, config, texts }: Addressing): Rewriting {
 			return below === path ? address : below.split('/').map(encodeURIComponent).join('/') + rest;
 		});
 	};
-}
-
-function decoded(path: string): string | undefined {
-	try {
-		return decodeURIComponent(path);
-	} catch {
-		return undefined;
-	}
 }
 
 function placeOfFile(path: string, { site, statics, config }: Addressing): string {

@@ -1,6 +1,7 @@
 import { join, normalize } from 'node:path/posix';
 import type { Link, List, ListItem, PhrasingContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { readPercentSigns } from '../../../lib/percent-signs.js';
 import type { ContentsItem } from '../layout.js';
 import { parseMarkdown } from '../parse-markdown.js';
 
@@ -63,7 +64,7 @@ function itemOf(link: Link, items: ContentsItem[]): ContentsItem {
 	const line = link.position?.start.line ?? 1;
 	if (link.url === '') return { title, line, items };
 	if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(link.url)) return { title, address: link.url, line, items };
-	return { title, path: normalize(decoded(link.url.replace(/[?#].*$/s, '')).replace(/^\/+/, '')), line, items };
+	return { title, path: normalize(readPercentSigns(link.url.replace(/[?#].*$/s, '')).replace(/^\/+/, '')), line, items };
 }
 
 function linksOf(words: readonly PhrasingContent[]): Link[] {
@@ -72,12 +73,4 @@ function linksOf(words: readonly PhrasingContent[]): Link[] {
 
 function plainText(words: readonly PhrasingContent[]): string {
 	return textOf(words, { includeHtml: false, includeImageAlt: false }).replace(/\s+/g, ' ').trim();
-}
-
-function decoded(path: string): string {
-	try {
-		return decodeURIComponent(path);
-	} catch {
-		return path;
-	}
 }

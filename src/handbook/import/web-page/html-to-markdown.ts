@@ -6,6 +6,7 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { readPercentSigns } from '../../../lib/percent-signs.js';
 import { attributeOf } from './elements.js';
 import { tidyPage } from './tidy-page.js';
 
@@ -124,7 +125,7 @@ function leadToHeadings(tree: Nodes): void {
 	visit(tree, 'link', (node) => {
 		const place = /^#(.+)$/.exec(node.url)?.[1];
 		if (place === undefined) return;
-		const slug = slugs.get(place) ?? slugs.get(decoded(place));
+		const slug = slugs.get(place) ?? slugs.get(readPercentSigns(place));
 		if (slug !== undefined) node.url = `#${slug}`;
 	});
 }
@@ -135,12 +136,4 @@ function tightenLists(tree: Nodes): void {
 		for (const item of list.children) item.spread = item.children.filter(({ type }) => type !== 'list').length > 1;
 		list.spread = list.children.some(({ spread }) => spread);
 	});
-}
-
-function decoded(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
 }

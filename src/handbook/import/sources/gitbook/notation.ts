@@ -1,4 +1,5 @@
 import { basename } from 'node:path/posix';
+import { readPercentSigns } from '../../../../lib/percent-signs.js';
 import { readableAddress } from '../../../../lib/readable-address.js';
 import { type Alert, boldWords, plainWords, quotedAlert, trimBlank, withoutPrefix } from '../../alert-lines.js';
 import type { Line } from '../../lines.js';
@@ -241,12 +242,7 @@ function inBrackets(address: string): string {
 }
 
 function fileName(address: string): string {
-	const name = basename(address.replace(/[?#].*$/s, ''));
-	try {
-		return decodeURIComponent(name);
-	} catch {
-		return name;
-	}
+	return readPercentSigns(basename(address.replace(/[?#].*$/s, '')));
 }
 
 function isBlank(text: string): boolean {

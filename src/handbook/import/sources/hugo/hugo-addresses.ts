@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path/posix';
+import { readPercentSigns } from '../../../../lib/percent-signs.js';
 import { dayOf, type Settings, settingsOf, wordOf, wordsIn } from '../../settings.js';
 import type { HugoPage } from './hugo-pages.js';
 import type { HugoSettings } from './hugo-settings.js';
@@ -8,7 +9,7 @@ export function hugoAddresses(page: HugoPage, settings: HugoSettings): string[] 
 	if (page.type === 'part') return [];
 	const own = ownAddress(page, settings);
 	const aliases = wordsIn(page.data.aliases).flatMap((alias) => {
-		const path = decoded(alias.replace(/[?#].*$/s, ''));
+		const path = readPercentSigns(alias.replace(/[?#].*$/s, ''));
 		if (/^[a-z][\w+.-]*:/i.test(path)) return [];
 		// One without a slash begins in the folder of the text.
 		return [path.startsWith('/') ? path.slice(1) : join(languageFolder(page, settings), dirname(own ?? '.'), path)];
@@ -20,7 +21,7 @@ function ownAddress(page: HugoPage, settings: HugoSettings): string | undefined 
 	const { data, folder, name, type } = page;
 	const prefix = languageFolder(page, settings);
 	const url = wordOf(data.url);
-	if (url !== undefined && !url.includes(':')) return url.startsWith('/') ? decoded(url.slice(1)) : join(prefix, decoded(url));
+	if (url !== undefined && !url.includes(':')) return url.startsWith('/') ? readPercentSigns(url.slice(1)) : join(prefix, readPercentSigns(url));
 	const section = slugged(folder);
 	if (type === 'section') return `${join(prefix, section, '/')}`.replace(/^\//, '');
 	const slug = wordOf(data.slug);
@@ -80,12 +81,4 @@ function slugged(path: string): string {
 		.replace(/\s+/g, '-')
 		.replace(/[^\p{L}\p{M}\p{N}._\-+~@/]/gu, '')
 		.replace(/-{2,}/g, '-');
-}
-
-function decoded(path: string): string {
-	try {
-		return decodeURIComponent(path);
-	} catch {
-		return path;
-	}
 }

@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path/posix';
+import { readPercentSigns } from '../../../../lib/percent-signs.js';
 import { wordOf, wordsIn } from '../../settings.js';
 import type { JekyllPage } from './jekyll-pages.js';
 import type { JekyllSettings } from './jekyll-settings.js';
@@ -14,7 +15,7 @@ const styles: Readonly<Record<string, string>> = {
 export function jekyllAddresses(page: JekyllPage, settings: JekyllSettings): string[] {
 	// What lies in a folder that is not published has no address; what its own facts hide had one to be.
 	const own = page.hidden?.endsWith('/') ? undefined : ownAddress(page, settings);
-	const redirects = wordsIn(page.data.redirect_from).flatMap((address) => (/^[a-z][\w+.-]*:/i.test(address) ? [] : [decoded(address.replace(/^\/+/, '').replace(/[?#].*$/s, ''))]));
+	const redirects = wordsIn(page.data.redirect_from).flatMap((address) => (/^[a-z][\w+.-]*:/i.test(address) ? [] : [readPercentSigns(address.replace(/^\/+/, '').replace(/[?#].*$/s, ''))]));
 	return [...(own === undefined ? [] : [own]), ...redirects];
 }
 
@@ -26,7 +27,7 @@ function ownAddress(page: JekyllPage, settings: JekyllSettings): string | undefi
 	if (told !== undefined) return filled(Object.hasOwn(styles, told) && type !== 'page' ? (styles[told] ?? '') : told, page);
 	if (type === 'post' || type === 'draft') return filled(styles[style] ?? style, page);
 	if (type === 'document') return filled(wordOf(settings.collections[collection ?? '']?.permalink) ?? `/:collection/:path${suffix}`, page);
-	const path = decoded(join(folder, name)).replace(/(^|\/)(?:index|readme)$/i, '$1');
+	const path = readPercentSigns(join(folder, name)).replace(/(^|\/)(?:index|readme)$/i, '$1');
 	if (path === '' || path.endsWith('/')) return path;
 	return suffix === '/' ? `${path}/` : suffix === '' ? path : `${path}.html`;
 }
@@ -94,14 +95,6 @@ function dayOfYear(day: string): string {
 	return String(Math.round((Date.UTC(year, month - 1, date) - Date.UTC(year, 0, 1)) / 86_400_000) + 1).padStart(3, '0');
 }
 
-function decoded(path: string): string {
-	try {
-		return decodeURIComponent(path);
-	} catch {
-		return path;
-	}
-}
-
 /** Where a text that only leads elsewhere leads to, as an address of the site; undefined for a web address. */
 export function redirectTarget(page: JekyllPage, { home, all }: JekyllSettings): string | undefined {
 	const told = wordOf(page.data.redirect_to) ?? wordsIn(page.data.redirect_to)[0];
@@ -110,5 +103,5 @@ export function redirectTarget(page: JekyllPage, { home, all }: JekyllSettings):
 	if (/^[a-z][\w+.-]*:/i.test(within)) return undefined;
 	const base = (wordOf(all.baseurl) ?? '').replace(/^\/+|\/+$/g, '');
 	const path = within.startsWith('/') ? within.replace(/^\/+/, '') : join(dirname(page.path), within);
-	return decoded(base !== '' && `${path}/`.startsWith(`${base}/`) ? path.slice(base.length + 1) : path).replace(/[?#].*$/s, '');
+	return readPercentSigns(base !== '' && `${path}/`.startsWith(`${base}/`) ? path.slice(base.length + 1) : path).replace(/[?#].*$/s, '');
 }

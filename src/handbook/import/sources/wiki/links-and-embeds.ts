@@ -1,4 +1,5 @@
 import { basename, dirname, join, relative } from 'node:path/posix';
+import { readPercentSigns } from '../../../../lib/percent-signs.js';
 import { codeLines, type Line, linesOf, outsideCode } from '../../lines.js';
 import { encodePath } from '../../plan-links.js';
 import type { Rewriting } from '../../rewriting.js';
@@ -111,8 +112,8 @@ export function linksAndEmbeds(wiki: WikiLinks): Rewriting {
 		const rebased = (words: string, from: string): string =>
 			words.replace(/(\]\()([^()\s<>#?]+)/g, (whole, opening: string, address: string) => {
 				if (isExternal(address) || address.startsWith('/')) return whole;
-				const near = join(dirname(from), decoded(address));
-				const target = context.files.has(near) ? near : (wiki.index.resolve(decoded(address), from) ?? near);
+				const near = join(dirname(from), readPercentSigns(address));
+				const target = context.files.has(near) ? near : (wiki.index.resolve(readPercentSigns(address), from) ?? near);
 				return opening + encodePath(relative(dirname(context.path), target) || basename(target));
 			});
 
@@ -143,14 +144,6 @@ function trimmed(lines: readonly Line[]): readonly Line[] {
 /** Words of a name as words within a link. */
 function escaped(words: string): string {
 	return words.replace(/[\\`*_[\]<]/g, '\\$&');
-}
-
-function decoded(address: string): string {
-	try {
-		return decodeURIComponent(address);
-	} catch {
-		return address;
-	}
 }
 
 /** Which blocks the links of a wiki name, by the path of their text. */
