@@ -1,5 +1,6 @@
 import { appendFileSync, cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { buildSite } from '../../../../src/cli/demo/build-site.js';
 import { commit, git } from '../../../mini-repository.js';
@@ -75,7 +76,7 @@ test('after one text was changed, only what shows its words is made anew', { tim
 		expect(ok, output).toBe(true);
 		return output;
 	};
-	const made = (output: string): string[] => [...output.matchAll(/├─ (\S+)/g)].map(([, path]) => path ?? '').sort();
+	const made = (output: string): string[] => [...stripVTControlCharacters(output).matchAll(/├─ (\S+)/g)].map(([, path]) => path ?? '').sort();
 	const all = made(await build());
 	appendFileSync(join(root, 'content/pages/welcome.md'), '\nOne more sentence.\n');
 	const anew = made(await build());
