@@ -9,7 +9,7 @@ import { stringsFor } from '../strings/index.js';
 import { createHandbookSite, type HandbookSite, hasReviews } from './handbook-site.js';
 import { type SiteOptions, siteOptionsSchema } from './options.js';
 import { placeOfGroup } from './place.js';
-import { mediaInDev } from './plugins/media-in-dev.js';
+import { mediaFiles, sourceFiles } from './plain-files.js';
 import { virtualConfig } from './plugins/virtual-config.js';
 import { handbookRoutes } from './routes.js';
 import { isEmptyKind } from './site.js';
@@ -35,7 +35,7 @@ export function handbook(options: SiteOptions = {}): AstroIntegration {
 			return [mdx({ processor: unified({ remarkPlugins: remark, rehypePlugins: rehype, smartypants: false }), syntaxHighlight: false })];
 		},
 		vitePlugins: (root, current) => [virtualConfig(root, current)],
-		devHandlers: (current) => [mediaInDev(current)],
+		files: (site) => [...sourceFiles(site), ...mediaFiles(site)],
 		unlisted,
 		warnWithoutAddress: 'The address of this handbook is not known, so its print cannot be gathered by others. Set url in content/group.md, or build with --site.',
 	});

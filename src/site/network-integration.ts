@@ -4,6 +4,7 @@ import { readNetwork } from '../network/read-network.js';
 import { createNetworkSite, type NetworkSite } from './network-site.js';
 import { type SiteOptions, siteOptionsSchema } from './options.js';
 import { placeOfNetwork } from './place.js';
+import { sourceFiles } from './plain-files.js';
 import { virtualConfig } from './plugins/virtual-config.js';
 import { networkRoutes } from './routes.js';
 import { siteIntegration } from './site-integration.js';
@@ -29,6 +30,7 @@ export function network(options: SiteOptions = {}): AstroIntegration {
 			});
 			return { value: createNetworkSite(value, setting), problems };
 		},
+		files: sourceFiles,
 		vitePlugins: (root, current) => [virtualConfig(root, current)],
 		unlisted,
 		warnWithoutAddress: 'The address of this index is not known. Set url in content/network.md, or build with --site.',

@@ -14,8 +14,6 @@ const routes: readonly InjectedRoute[] = [
 	{ pattern: '/search', entrypoint: route('search.astro') },
 	{ pattern: '/404', entrypoint: route('404.astro') },
 	iconRoute,
-	{ pattern: '/[...id].md', entrypoint: route('source') },
-	{ pattern: '/[...id].copy.md', entrypoint: route('copy-source') },
 	{ pattern: '/copy/open', entrypoint: route('copy-open.astro') },
 ];
 
@@ -39,7 +37,6 @@ export const handbookRoutes: readonly InjectedRoute[] = [
 	{ pattern: '/[...feed].xml', entrypoint: route('handbook/feed.xml') },
 	{ pattern: '/[...feed].json', entrypoint: route('handbook/feed.json') },
 	{ pattern: '/[...former].html', entrypoint: route('handbook/former-page') },
-	{ pattern: '/media/[name]', entrypoint: route('handbook/media') },
 ];
 
 /** Every page and file of a network's site. */

@@ -2,15 +2,18 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration, AstroIntegrationLogger, HookParameters, InjectedRoute } from 'astro';
-import type { Connect, Plugin } from 'vite';
+import type { Plugin } from 'vite';
 import type { Result } from '../errors.js';
 import type { BuildCache } from '../handbook/build-cache.js';
 import { contentSecurity } from './content-security.js';
 import { engineStamp } from './engine-stamp.js';
 import { mayKeep, SiteKeeper } from './keeping/site-keeper.js';
+import { writePlainFiles } from './keeping/write-plain-files.js';
 import { keptSearchIndex, publishSearchIndex } from './kept-search.js';
 import type { Place } from './place.js';
+import type { PlainFile } from './plain-files.js';
 import { accentToken } from './plugins/accent.js';
+import { filesInDev } from './plugins/files-in-dev.js';
 import { searchInDev } from './plugins/search-in-dev.js';
 import { publicationAt } from './publication.js';
 import { iconRoute } from './routes.js';
@@ -29,7 +32,8 @@ export interface SiteKind<S extends Site> {
 	read(root: string, setting: Setting, cache: BuildCache): Result<S> | Promise<Result<S>>;
 	integrations?(root: () => string, current: () => S): AstroIntegration[];
 	vitePlugins(root: string, current: () => S): Plugin[];
-	devHandlers?(current: () => S): Connect.NextHandleFunction[];
+	/** Files of the site that are no pages. */
+	files(site: S): readonly PlainFile[];
 	/** Pages that are no texts of their own, by their paths. */
 	unlisted(path: string, site: S): boolean;
 	/** Told when nobody knows where the site will stand. */
@@ -45,6 +49,7 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 	let searchIndex: Promise<string> | undefined;
 	let keeper: SiteKeeper | undefined;
 	let program: string;
+	let published: string;
 	const sitemapPages: string[] = [];
 	const current = (): S => reader.current();
 	const load = async (logger: AstroIntegrationLogger): Promise<void> => {
@@ -58,6 +63,7 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 		hooks: {
 			'astro:config:setup': ({ config, command: given, updateConfig, injectRoute }) => {
 				root = fileURLToPath(config.root);
+				published = fileURLToPath(config.publicDir);
 				command = given;
 				const cache = join(fileURLToPath(config.cacheDir), 'sporeprint');
 				program = engineStamp(root);
@@ -110,11 +116,16 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 					return;
 				}
 				reader.requireSound();
-				keeper?.begin(setPrerenderer);
+				keeper?.begin(kind.files(current()), setPrerenderer);
 				if (address === undefined) logger.warn(kind.warnWithoutAddress);
 			},
 			'astro:server:setup': ({ server, logger }) => {
-				for (const handler of kind.devHandlers?.(current) ?? []) server.middlewares.use(handler);
+				server.middlewares.use(
+					filesInDev(
+						() => kind.files(current()),
+						() => current().base,
+					),
+				);
 				server.middlewares.use(searchInDev(current));
 				const folders = kind.watched.map((folder) => join(root, folder));
 				server.watcher.add(folders);
@@ -131,6 +142,7 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 					keeper.confirm();
 					return;
 				}
+				writePlainFiles(keeper?.filesAnew ?? kind.files(current()), { folder: fileURLToPath(dir), published });
 				if (searchIndex) publishSearchIndex(await searchIndex, fileURLToPath(dir), keeper);
 				keeper?.report(logger);
 				// Astro tells the sitemap of the pages that it has rendered.

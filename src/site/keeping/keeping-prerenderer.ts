@@ -1,26 +1,33 @@
 import type { AstroPrerenderer } from 'astro';
 import { keyOf } from '../page-keys.js';
 import type { KeptSite } from './kept-site.js';
+import { fileOf, type PageFolder, type PagePath, writePages } from './page-writer.js';
 
-type PagePath = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
-
-/** What became of the pages and files of a build. */
+/** What became of the pages of a build. */
 export interface Pages {
-	/** Every page, as Astro names them to integrations, in its order. */
-	names: string[];
-	rendered: number;
+	/** Every page, by its path below the base, in Astro's order. */
+	addresses: string[];
+	/** Files that were made anew, below the site's folder. */
+	anew: string[];
 	kept: number;
 }
 
+/** What is done with the pages of a site. */
+export interface PageWork {
+	site: KeptSite;
+	/** Stands for what all pages have in common: their code, and how the site is configured. */
+	stamp(): string;
+	target: PageFolder;
+}
+
 /**
- * Astro's own prerenderer, but for pages and files that stand in the site's folder already. A page has a key of its own (`page-keys.ts`);
- * `stamp` stands for what all pages have in common: their code, and how the site is configured.
+ * Astro's own prerenderer, but for pages and files that stand in the site's folder already. A page has a key of its own (`page-keys.ts`).
  *
  * Astro's `experimental.incrementalBuild` takes the same keys, but does not ask whether the files that it kept belong to them: after a build
  * that stopped half-way, or two at the same time, it brings back pages of another content.
  */
-export function keepingPrerenderer(astro: AstroPrerenderer, site: KeptSite, stamp: () => string): { prerenderer: AstroPrerenderer; pages: Pages } {
-	const pages: Pages = { names: [], rendered: 0, kept: 0 };
+export function keepingPrerenderer(astro: AstroPrerenderer, work: PageWork): { prerenderer: AstroPrerenderer; pages: Pages } {
+	const pages: Pages = { addresses: [], anew: [], kept: 0 };
 	return {
 		pages,
 		prerenderer: {
@@ -28,32 +35,28 @@ export function keepingPrerenderer(astro: AstroPrerenderer, site: KeptSite, stam
 			name: 'sporeprint',
 			getStaticPaths: async () => {
 				const all = await astro.getStaticPaths();
-				const due = withoutKept(all, site, stamp());
-				site.dropUnclaimed((path) => !path.startsWith('pagefind/'));
-				pages.names = firstOfEach(all)
-					.filter(({ route }) => route.type === 'page')
-					.map(({ pathname }) => pageName(pathname));
-				pages.rendered = due.length;
-				pages.kept = all.length - due.length;
-				return due;
+				return makePages(all, astro.render, work, pages);
 			},
 		},
 	};
 }
 
-/** Of two paths with one address Astro takes the first, so that of the second nothing must be left. */
-function withoutKept(paths: readonly PagePath[], site: KeptSite, stamp: string): PagePath[] {
-	const first = new Set(firstOfEach(paths));
-	const left = new Set<string>();
-	const due = paths.filter((path) => {
-		const { pathname, route, cacheKey } = path;
-		// Keys of the group's own pages are not ours to judge.
-		if (!first.has(path) || cacheKey === undefined || route.origin === 'project') return true;
-		const isKept = site.claim(fileOf(path), keyOf([stamp, route.route, cacheKey]));
-		if (isKept) left.add(address(pathname));
-		return !isKept;
-	});
-	return due.filter(({ pathname }) => !left.has(address(pathname)));
+/**
+ * Makes the pages that are not there yet, and takes away what is no longer there. Of two paths with one address Astro takes the first, so
+ * that of the second nothing must be left. Returns what is left to Astro: pages of the group's own, of which nobody knows what they are made of.
+ */
+export async function makePages(all: readonly PagePath[], render: AstroPrerenderer['render'], { site, stamp, target }: PageWork, pages: Pages): Promise<PagePath[]> {
+	const first = firstOfEach(all);
+	const own = first.filter(({ route }) => route.origin !== 'project' && route.type !== 'redirect');
+	const shared = stamp();
+	const due = own.filter((path) => path.cacheKey === undefined || !site.claim(fileOf(path), keyOf([shared, path.route.route, path.cacheKey])));
+	site.dropUnclaimed((path) => !path.startsWith('pagefind/'));
+	const left = await writePages(due, render, target);
+	const done = new Set(own.filter((path) => !left.includes(path)).map(({ pathname }) => address(pathname)));
+	pages.addresses = first.filter(({ route }) => route.type === 'page').map(({ pathname }) => pageName(pathname));
+	pages.anew = due.map(fileOf);
+	pages.kept = own.length - due.length;
+	return all.filter(({ pathname }) => !done.has(address(pathname)));
 }
 
 function firstOfEach(paths: readonly PagePath[]): PagePath[] {
@@ -67,12 +70,6 @@ function firstOfEach(paths: readonly PagePath[]): PagePath[] {
 
 function address(pathname: string): string {
 	return pathname.replace(/\/$/, '');
-}
-
-/** Where Astro writes what stands at a path. */
-function fileOf({ pathname, route }: PagePath): string {
-	const path = pathname.replace(/^\/|\/$/g, '');
-	return route.type === 'endpoint' ? path : `${path}/index.html`;
 }
 
 function pageName(pathname: string): string {

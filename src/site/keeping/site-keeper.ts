@@ -4,10 +4,14 @@ import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegrationLogger, AstroPrerenderer } from 'astro';
 import type { Plugin } from 'vite';
 import { keyOf } from '../page-keys.js';
+import type { PlainFile } from '../plain-files.js';
 import { BundleStamp } from './bundle-stamp.js';
 import { keepingPrerenderer, type Pages } from './keeping-prerenderer.js';
 import { KeptSite } from './kept-site.js';
 import { siteInputs } from './site-inputs.js';
+
+/** How many pages and files are named, at most. */
+const mostNamed = 100;
 
 /** What the next build needs to know of this one. */
 export interface KeeperSetting {
@@ -28,7 +32,8 @@ export class SiteKeeper {
 	readonly #setting: string;
 	readonly #inputs: string | undefined;
 	readonly #config: AstroConfig;
-	#pages: Pages = { names: [], rendered: 0, kept: 0 };
+	#pages: Pages = { addresses: [], anew: [], kept: 0 };
+	#files: { anew: readonly PlainFile[]; kept: number } = { anew: [], kept: 0 };
 	/** True when the site is there already. */
 	readonly isWhole: boolean;
 
@@ -45,14 +50,23 @@ export class SiteKeeper {
 		return this.#stamp.plugins();
 	}
 
-	/** Clears the site's folder of what cannot stay, and lets Astro render what is not there. */
-	begin(setPrerenderer: (make: (astro: AstroPrerenderer) => AstroPrerenderer) => void): void {
+	/** Clears the site's folder of what cannot stay, and renders what is not there. Of `files` it is only known then which are. */
+	begin(files: readonly PlainFile[], setPrerenderer: (make: (astro: AstroPrerenderer) => AstroPrerenderer) => void): void {
 		this.#site.begin({ fromNothing: this.#isForced() });
+		const anew = files.filter((file) => !this.#site.claim(file.path, file.key()));
+		this.#files = { anew, kept: files.length - anew.length };
+		const { site, base, outDir, publicDir } = this.#config;
+		const target = { folder: fileURLToPath(outDir), published: fileURLToPath(publicDir), home: new URL(base, site ?? 'http://localhost/').href };
 		setPrerenderer((astro) => {
-			const { prerenderer, pages } = keepingPrerenderer(astro, this.#site, () => keyOf([this.#setting, this.#stamp.value()]));
+			const { prerenderer, pages } = keepingPrerenderer(astro, { site: this.#site, stamp: () => keyOf([this.#setting, this.#stamp.value()]), target });
 			this.#pages = pages;
 			return prerenderer;
 		});
+	}
+
+	/** The files that do not stand there as they are to be. */
+	get filesAnew(): readonly PlainFile[] {
+		return this.#files.anew;
 	}
 
 	/** True when these files stand in the site's folder, made of what the key says. */
@@ -60,15 +74,17 @@ export class SiteKeeper {
 		return paths.map((path) => this.#site.claim(path, key)).every((isThere) => isThere);
 	}
 
-	/** The paths of all pages below the base, those that Astro did not render too. */
+	/** The paths of all pages below the base, those that are as they were too. */
 	pages(): readonly string[] {
-		return this.#pages.names;
+		return this.#pages.addresses;
 	}
 
-	/** Says what was rendered. */
+	/** Says what was made: by name, when it is not too much to read. */
 	report(logger: AstroIntegrationLogger): void {
-		const { kept, rendered } = this.#pages;
-		if (kept > 0) logger.info(`${rendered} pages and files were made anew; ${kept} are as they were.`);
+		const anew = [...this.#pages.anew, ...this.#files.anew.map(({ path }) => path)];
+		const kept = this.#pages.kept + this.#files.kept;
+		if (anew.length <= mostNamed) for (const path of anew.sort()) logger.info(`  /${path}`);
+		logger.info(kept > 0 ? `${anew.length} pages and files were made anew; ${kept} are as they were.` : `${anew.length} pages and files were made.`);
 	}
 
 	/** Writes down that the site is as it was. */
