@@ -19,7 +19,7 @@ export function handbookSite(folder, entries) {
 			"import { defineConfig } from 'astro/config';\nimport { handbook } from 'sporeprint';\nexport default defineConfig({ site: 'https://handbook.example', integrations: [handbook()] });\n",
 		...Object.fromEntries(entries.map((entry) => [textPath(entry), sourceOf(entry)])),
 	});
-	return { name: 'Sporeprint', folder, ...astroBuild(root), texts: entries.map(textPath), pages: entries.map(({ id }) => id) };
+	return { name: 'Sporeprint', folder, ...astroBuild(root), steps: [[process.execPath, join(root, 'dist/cli/main.js'), 'build']], texts: entries.map(textPath), pages: entries.map(({ id }) => id) };
 }
 
 /** How a site of Astro is built by the packages of a folder, where it comes out, and what a cold build does not have. */

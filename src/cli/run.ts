@@ -1,26 +1,27 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../lib/nearest.js';
 import type { Arguments, Command, Context } from './command.js';
-import { commands } from './commands/index.js';
+import { allCommands, commands } from './commands/index.js';
 import { commandHelp, programHelp } from './help.js';
 
 /** Runs `sporeprint ARGS`. Returns the exit code: 0 fine, 1 problems found, 2 wrong use. */
 export async function run(args: readonly string[], context: Context, version: string): Promise<number> {
 	const [name, ...rest] = args;
 	if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-		context.print(programHelp(commands));
+		context.print(programHelp(await allCommands()));
 		return name === undefined ? 2 : 0;
 	}
 	if (name === '--version' || name === '-v') {
 		context.print(version);
 		return 0;
 	}
-	const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-	if (!command) {
+	const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+	if (!load) {
 		const guess = nearest(name, Object.keys(commands));
 		context.note(`There is no command “${name}”.${guess ? ` Did you mean “${guess}”?` : ''} See: sporeprint --help`);
 		return 2;
 	}
+	const command = await load();
 	if (rest.includes('--help') || rest.includes('-h')) {
 		context.print(commandHelp(command));
 		return 0;

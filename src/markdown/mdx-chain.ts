@@ -1,12 +1,11 @@
 import type { Root as HtmlRoot } from 'hast';
-import { common } from 'lowlight';
 import type { Root as MarkdownRoot } from 'mdast';
-import rehypeHighlight from 'rehype-highlight';
 import rehypeSlug from 'rehype-slug';
 import type { Plugin } from 'unified';
 import type { VFile } from 'vfile';
 import { alerts } from './plugins/alerts.js';
 import { anchorHeadings, demoteHeadings } from './plugins/headings.js';
+import { highlighter } from './plugins/highlighter.js';
 import { makeReachable } from './plugins/reachable.js';
 import { resolveTargets } from './plugins/targets.js';
 import { liftTitle } from './plugins/title.js';
@@ -30,7 +29,7 @@ export function mdxPlugins(lookup: MdxTextLookup): { remark: Plugin<[], Markdown
 		rehypeSlug()(tree);
 		anchorHeadings({ idPrefix: '' })(tree, file);
 		resolveTargets({ resolver: text.resolver, idPrefix: '' })(tree, file);
-		rehypeHighlight({ languages: common })(tree, file);
+		highlighter()()(tree, file);
 		makeReachable({ labels: text.labels })(tree);
 	};
 	return { remark: [remark], rehype: [rehype] };

@@ -1,8 +1,6 @@
 import type { Root as HtmlRoot } from 'hast';
 import { toText } from 'hast-util-to-text';
-import { common } from 'lowlight';
 import type { Root as MarkdownRoot } from 'mdast';
-import rehypeHighlight from 'rehype-highlight';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeSlug from 'rehype-slug';
@@ -19,6 +17,7 @@ import { alerts } from './plugins/alerts.js';
 import { linkEmbeds } from './plugins/embeds.js';
 import { gfmWithoutAddresses, mayHoldAddresses } from './plugins/gfm-without-addresses.js';
 import { anchorHeadings, demoteHeadings, type Heading } from './plugins/headings.js';
+import { highlighter } from './plugins/highlighter.js';
 import { dropMdx } from './plugins/mdx.js';
 import { makeReachable } from './plugins/reachable.js';
 import { type EntryLink, resolveTargets } from './plugins/targets.js';
@@ -117,7 +116,7 @@ function toHtmlTree(tree: MarkdownRoot, file: VFile, { title, labels, resolver, 
 		.use(rehypeSlug, { prefix: idPrefix })
 		.use(anchorHeadings, { idPrefix })
 		.use(resolveTargets, { resolver, idPrefix, ...(!own && { rel: foreignRel }) })
-		.use(mayHoldCode(file) ? [[rehypeHighlight, { languages: common }]] : [])
+		.use(mayHoldCode(file) ? [highlighter()] : [])
 		.use(makeReachable, { labels });
 	return chain.runSync(tree, file) as HtmlRoot;
 }

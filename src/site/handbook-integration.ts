@@ -1,9 +1,7 @@
 import { join } from 'node:path';
-import { unified } from '@astrojs/markdown-remark';
-import mdx from '@astrojs/mdx';
 import type { AstroIntegration } from 'astro';
 import { readHandbook } from '../handbook/read-handbook.js';
-import { type MdxTextLookup, mdxPlugins } from '../markdown/mdx-chain.js';
+import type { MdxTextLookup } from '../markdown/mdx-chain.js';
 import { kindFolders, kinds } from '../schema/kinds.js';
 import { stringsFor } from '../strings/index.js';
 import { createHandbookSite, type HandbookSite, hasReviews } from './handbook-site.js';
@@ -22,6 +20,7 @@ import { siteIntegration } from './site-integration.js';
 export function handbook(options: SiteOptions = {}): AstroIntegration {
 	const { accent } = siteOptionsSchema.parse(options);
 	return siteIntegration<HandbookSite>({
+		name: 'handbook',
 		accent,
 		routes: handbookRoutes,
 		watched: ['content'],
@@ -30,7 +29,9 @@ export function handbook(options: SiteOptions = {}): AstroIntegration {
 			const { value, problems } = readHandbook(root, { base: setting.base, cache });
 			return { value: createHandbookSite(value, setting), problems };
 		},
-		integrations: (root, current) => {
+		componentIntegrations: async (root, current) => {
+			// They take a quarter of a second to load, and few handbooks need them.
+			const [{ default: mdx }, { unified }, { mdxPlugins }] = await Promise.all([import('@astrojs/mdx'), import('@astrojs/markdown-remark'), import('../markdown/mdx-chain.js')]);
 			const { remark, rehype } = mdxPlugins(mdxTexts(root, current));
 			return [mdx({ processor: unified({ remarkPlugins: remark, rehypePlugins: rehype, smartypants: false }), syntaxHighlight: false })];
 		},

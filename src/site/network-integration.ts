@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { readNetwork } from '../network/read-network.js';
 import { createNetworkSite, type NetworkSite } from './network-site.js';
 import { type SiteOptions, siteOptionsSchema } from './options.js';
 import { placeOfNetwork } from './place.js';
@@ -17,11 +16,14 @@ import { siteIntegration } from './site-integration.js';
 export function network(options: SiteOptions = {}): AstroIntegration {
 	const { accent } = siteOptionsSchema.parse(options);
 	return siteIntegration<NetworkSite>({
+		name: 'network',
 		accent,
 		routes: networkRoutes,
 		watched: ['content', 'snapshots'],
 		placeOf: placeOfNetwork,
 		read: async (root, setting, cache) => {
+			// Handbooks load this file too, and need nothing of what reads a network.
+			const { readNetwork } = await import('../network/read-network.js');
 			const { value, problems } = await readNetwork(root, {
 				base: setting.base,
 				worker: new URL('../network/mirror/render-worker.js', import.meta.url),

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../src/cli/commands/index.js';
+import { allCommands } from '../../src/cli/commands/index.js';
 import { callSporeprint, emptyFolder } from '../mini-handbook.js';
+
+const commands = await allCommands();
 
 describe('help', () => {
 	test.each([['--help'], ['-h'], ['help']])('lists the commands: %s', async (word) => {

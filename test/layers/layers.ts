@@ -54,6 +54,8 @@ export const permissions = {
 		'site/engine-stamp.ts',
 		'site/kept-search.ts',
 		'site/keeping/', // what the build before has left
+		'site/own-components.ts',
+		'site/rebuild/rebuild.ts', // files of the build
 		'cli/main.ts', // our own version
 		'cli/commands/add-member.ts',
 		'cli/commands/adopt.ts', // our own version
@@ -76,9 +78,14 @@ export const permissions = {
 	/** Start other programs. */
 	programs: ['handbook/history/ask-git.ts', 'cli/'],
 	/** Read `process`, or print to the console. */
-	terminal: ['cli/'],
+	terminal: [
+		'cli/',
+		'site/rebuild/main.ts', // what `sporeprint build` starts, so that cli/ need not know Astro
+	],
 	/** Import what only the running program can name, which this test therefore cannot follow. */
 	computedImports: [
+		'site/keeping/page-code.ts', // the code of the pages, which a build of Astro has bundled
+		'site/keeping/plain-config.ts', // the group's configuration
 		'site/scripts/pagefind.ts', // Pagefind writes its bundle after our build
 		'site/scripts/comfort.ts', // the script of our own search page, by the address the build gave it
 	],

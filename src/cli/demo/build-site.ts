@@ -10,14 +10,21 @@ export interface SiteBuild {
 	base: string;
 }
 
+/** How a program ended, and all that it printed. */
+export interface ProgramEnd {
+	ok: boolean;
+	output: string;
+}
+
 /** Builds a site with Astro's own command, in a process of its own. */
-export function buildSite({ root, outDir, site, base }: SiteBuild): Promise<{ ok: boolean; output: string }> {
+export function buildSite({ root, outDir, site, base }: SiteBuild): Promise<ProgramEnd> {
 	const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin', 'astro.mjs');
-	const child = spawn(process.execPath, [astro, 'build', '--root', root, '--outDir', outDir, '--site', site, '--base', base], {
-		cwd: root,
-		env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
-		stdio: ['ignore', 'pipe', 'pipe'],
-	});
+	return runProgram(astro, ['build', '--root', root, '--outDir', outDir, '--site', site, '--base', base], root);
+}
+
+/** Runs a program for Node in a folder, to its end. */
+export function runProgram(program: string, args: readonly string[], folder: string): Promise<ProgramEnd> {
+	const child = spawn(process.execPath, [program, ...args], { cwd: folder, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });
 	let output = '';
 	child.stdout.on('data', (text: Buffer) => {
 		output += text.toString();

@@ -7,6 +7,8 @@ const fileHandle = /__VITE_ASSET__[\w$]+__|__ASTRO_ASSET_IMAGE__[\w$]+__|import\
 /** Tells whether the code of the pages is the same as in another build: components, styles and scripts, and the names that their files have. */
 export class BundleStamp {
 	readonly #parts = new Map<string, string>();
+	/** Where the code that makes the pages was written, and the module of it that knows them all. */
+	code: { folder: string; entry: string } | undefined;
 
 	/**
 	 * Looks at the modules, since how they are put together may differ from build to build; and at files twice: before Astro takes scripts
@@ -26,6 +28,13 @@ export class BundleStamp {
 				},
 			},
 			{ name: 'sporeprint:stamp-files', generateBundle: { order: 'post', handler: (_, bundle) => stamp.#addFiles(bundle) } },
+			{
+				name: 'sporeprint:find-code',
+				writeBundle({ dir }, bundle) {
+					const entry = Object.keys(bundle).find((name) => name.startsWith('prerender-entry.'));
+					if (dir !== undefined && entry !== undefined) stamp.code = { folder: dir, entry };
+				},
+			},
 		];
 	}
 

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clearBelow, type FileMark, filesBelow, readRecord, removeFile, type SiteRecord, writeRecord } from './site-record.js';
@@ -17,12 +17,11 @@ export class KeptSite {
 	readonly #keys = new Map<string, string>();
 	#isAlone = true;
 
-	/** `cache` is a folder that is kept from one build to the next; a site that is built into another folder has another record. */
+	/** `cache` is a folder that is kept from one build of this site to the next. */
 	constructor(folder: string, cache: string) {
 		this.#folder = folder;
-		const name = createHash('sha256').update(folder).digest('hex').slice(0, 12);
-		this.#recordFile = join(cache, `site-${name}.json`);
-		this.#beganFile = join(cache, `site-${name}.began`);
+		this.#recordFile = join(cache, 'record.json');
+		this.#beganFile = join(cache, 'began');
 	}
 
 	/** True when the site was made from just this, and nothing in its folder was touched since. */
@@ -54,6 +53,11 @@ export class KeptSite {
 	/** Takes away what stands there from the last build and is not to stay as it is. */
 	dropUnclaimed(isAbout: (path: string) => boolean): void {
 		for (const [path, key] of this.#before) if (isAbout(path) && this.#keys.get(path) !== key) removeFile(this.#folder, path);
+	}
+
+	/** Ends a build that has gone wrong: nothing is known of what stands in the folder now. */
+	abandon(): void {
+		rmSync(this.#beganFile, { force: true });
 	}
 
 	/** Ends a build that had nothing to do: Astro has written the files again that the group publishes as they are. */

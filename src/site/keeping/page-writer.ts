@@ -9,7 +9,7 @@ export type PagePath = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[n
 /** Where pages are written. */
 export interface PageFolder {
 	folder: string;
-	/** Folder of what the group publishes as it is, which goes first. */
+	/** Folder of what the group publishes as it is. */
 	published: string;
 	/** Address of the site's home. */
 	home: string;
@@ -19,7 +19,8 @@ export interface PageFolder {
 const mostWriting = 32;
 
 /**
- * Renders pages and files and writes them. Astro would do the same, but it renders a page only when the one before it is on the disk.
+ * Renders pages and files and writes them, but for those in whose place the group publishes a file of its own. Astro would do the same, but
+ * it renders a page only when the one before it is on the disk.
  * Returns those that are no plain pages, which are Astro's to write.
  * @throws whatever the page throws.
  */
@@ -28,10 +29,7 @@ export async function writePages(paths: readonly PagePath[], render: AstroPreren
 	const writing: Promise<void>[] = [];
 	for (const path of paths) {
 		const file = fileOf(path);
-		if (existsSync(join(published, file))) {
-			left.push(path);
-			continue;
-		}
+		if (existsSync(join(published, file))) continue;
 		const rendered = await render(new Request(new URL(addressOf(path), home)), { routeData: path.route });
 		const response = rendered instanceof Response ? rendered : rendered.response;
 		if (response.body === null || (response.status >= 300 && response.status < 400)) {

@@ -13,16 +13,27 @@ export interface SiteSources {
 	setting: unknown;
 }
 
-/**
- * A hash of all that a site is made from: the bytes of its content, of what is published as it is and of the files that stand beside
- * them, what git knows, and how the site is configured. Undefined where nobody can know what it is made from: where the group has pages or
- * components of its own, whose code may read anything.
- */
+/** A hash of all that a site is made from: what `sourcesHash` knows, and what git does. */
 export function siteInputs({ root, folders, setting }: SiteSources): string | undefined {
+	return sourcesHash({ root, folders, setting: [setting, gitOrigin(gitIn(root))] });
+}
+
+/**
+ * A hash of the bytes of folders and of the files that stand beside them, and of how the site is configured. Undefined where nobody can
+ * know what it is made from: where the group has pages or components of its own, whose code may read anything.
+ */
+export function sourcesHash({ root, folders, setting }: SiteSources): string | undefined {
 	if (existsSync(join(root, 'src'))) return undefined;
-	const hash = createHash('sha256').update(JSON.stringify([setting, gitOrigin(gitIn(root))]));
+	const hash = createHash('sha256').update(JSON.stringify(setting));
 	for (const folder of folders) if (!addFolder(hash, folder)) return undefined;
 	for (const path of namesIn(root).map((name) => join(root, name))) if (isFile(path)) addFile(hash, path);
+	return hash.digest('hex');
+}
+
+/** A hash of the names and bytes of all files in a folder. */
+export function folderHash(folder: string): string {
+	const hash = createHash('sha256');
+	for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) addFile(hash.update(`${name}\0`), join(folder, name));
 	return hash.digest('hex');
 }
 

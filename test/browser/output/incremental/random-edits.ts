@@ -125,7 +125,7 @@ export const edits: Record<string, Edit> = {
 	},
 	addToSite: (book, chance) => write(join(book.site, chance.pick(kinds), `stray-${book.count}.html`), 'Not ours.'),
 	tearCache: (book, chance) => {
-		const files = globSync('node_modules/.astro/sporeprint/{texts,*.json}', { cwd: book.root });
+		const files = globSync('node_modules/.astro/sporeprint/{texts,site-*/**/*.{json,mjs,css}}', { cwd: book.root });
 		if (files.length > 0) change(join(book.root, chance.pick(files)), (text) => text.slice(0, chance.below(text.length)));
 	},
 	nothing: () => {},
