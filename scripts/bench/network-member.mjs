@@ -59,7 +59,7 @@ export function makeMember({ number, home, network, count }) {
 		const fields = madeFields(entry, entries, maker);
 		const head = Object.entries(fields).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
 		const body = `\n${maker.body(entry.index, entries)}\n`;
-		return { id: entry.id, kind: entry.kind, fields, body, source: `---\n${head.join('\n')}\n---\n${body}` };
+		return { id: entry.id, kind: entry.kind, fields, head: `---\n${head.join('\n')}\n---\n`, body };
 	});
 	return { home, group, lang, lines };
 }
@@ -107,7 +107,7 @@ export function printOf({ home, group, lang, lines }) {
 		repo: { url: group.repo },
 		aliases: [],
 		group,
-		entries: lines.map(({ id, kind, fields, body, source }) => ({
+		entries: lines.map(({ id, kind, fields, head, body }) => ({
 			id,
 			kind,
 			...fields,
@@ -115,7 +115,7 @@ export function printOf({ home, group, lang, lines }) {
 			licence: group.licence,
 			url: at(`${id}/`),
 			sourceUrl: at(`${id}.md`),
-			sha256: textHash(source),
+			sha256: textHash(head + body),
 			bodySha256: textHash(body),
 		})),
 		tombstones: [],

@@ -8,5 +8,8 @@ export function bundleText({ entries }: { entries: readonly Entry[] }): string {
 
 /** The lines of the bundle, each with its line end. */
 export function* bundleLines(entries: readonly Entry[]): Generator<string> {
-	for (const { id, kind, fields, body, source } of entries) yield `${JSON.stringify({ id, kind, fields, body, source } satisfies BundleLine)}\n`;
+	for (const { id, kind, fields, body, source } of entries) {
+		const head = source.slice(0, source.length - body.length);
+		yield `${JSON.stringify({ id, kind, fields, head, body } satisfies BundleLine)}\n`;
+	}
 }

@@ -1,4 +1,3 @@
-import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { hrefOfId } from '../lib/href.js';
 import type { PartialDate } from '../lib/partial-date.js';
 import type { Entry } from '../markdown/entry.js';
@@ -61,59 +60,4 @@ function listedFields({ fields }: Entry): string[] {
 		(key) => (fields as Record<string, unknown>)[key],
 	);
 	return [...texts.flat(), ...(fields.tags ?? []), ...(fields.stewards ?? [])].filter((text): text is string => typeof text === 'string');
-}
-
-/** A file of the search index. */
-export interface SearchFile {
-	path: string;
-	content: Uint8Array;
-}
-
-/** True for what Pagefind writes for its own interfaces, which our pages do not use. */
-export function isUnusedFile(path: string): boolean {
-	return /^pagefind-(?:ui|modular-ui|component-ui|highlight)\b/.test(path);
-}
-
-/**
- * Builds the search index: the files to serve below `pagefind/`.
- * @throws Error when Pagefind refuses a record or cannot start.
- */
-export function buildSearchIndex(records: readonly SearchRecord[], lang: string): Promise<SearchFile[]> {
-	return withIndex(records, lang, async (index) => {
-		const { files, errors } = await index.getFiles();
-		requireNone(errors);
-		return files.filter(({ path }) => !isUnusedFile(path));
-	});
-}
-
-/**
- * Lets Pagefind write the same files into a folder, and those that our pages do not use beside them. It is a program of its own, which
- * needs nothing more of this one once it has the records.
- * @throws Error when Pagefind refuses a record, or cannot start or write.
- */
-export function writeSearchIndex(records: readonly SearchRecord[], lang: string, folder: string): Promise<void> {
-	return withIndex(records, lang, async (index) => requireNone((await index.writeFiles({ outputPath: folder })).errors));
-}
-
-/** One index over all languages, so that a search finds every text; language is a facet. */
-async function withIndex<T>(records: readonly SearchRecord[], lang: string, use: (index: PagefindIndex) => Promise<T>): Promise<T> {
-	const language = lang.split('-')[0] ?? 'en';
-	const { index, errors } = await createIndex({ forceLanguage: language });
-	if (!index) throw new Error(`The search index cannot be made: ${errors.join('; ')}`);
-	try {
-		// All at once: Pagefind takes them one after the other, and need not wait for us between two.
-		await Promise.all(
-			records.map(async (record) => {
-				const added = await index.addCustomRecord({ ...record, language });
-				if (added.errors.length > 0) throw new Error(`The search index refuses ${record.url}: ${added.errors.join('; ')}`);
-			}),
-		);
-		return await use(index);
-	} finally {
-		await close();
-	}
-}
-
-function requireNone(errors: readonly string[]): void {
-	if (errors.length > 0) throw new Error(`The search index cannot be made: ${errors.join('; ')}`);
 }

@@ -78,8 +78,8 @@ export const bundleLineSchema = z.object({
 	id: slug,
 	kind: z.enum(['agreement', 'practice', 'role', 'decision', 'story', 'page']),
 	fields: z.record(z.string(), z.unknown()).describe('The whole front matter'),
-	body: z.string().describe('The text below the front matter'),
-	source: z.string().describe('The whole source, which the hashes are of'),
+	head: z.string().describe('What stands above the text in its source, as it is written'),
+	body: z.string().describe('The text below the front matter. Head and body together are the whole source, which the hashes are of'),
 });
 
 /** One entry in full. */

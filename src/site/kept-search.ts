@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import type { BuildCache } from '../handbook/build-cache.js';
-import { isUnusedFile, writeSearchIndex } from '../output/search-index.js';
+import { byteHash } from '../lib/text-hash.js';
 import type { SiteKeeper } from './keeping/site-keeper.js';
 import { searchRecordsOf } from './search-of-site.js';
+import { writeSearchIndex } from './search-program.js';
 import type { Site } from './site.js';
 
 /** Indexes that are kept: another build that runs at the same time may be using one that is not ours. */
@@ -27,8 +28,9 @@ export async function keptSearchIndex(site: Site, { folder, program }: BuildCach
 		return kept;
 	}
 	mkdirSync(home, { recursive: true });
-	const unfinished = join(home, `${hash}.${randomUUID()}`);
-	await writeSearchIndex(records, site.hostLang, unfinished);
+	const name = randomUUID();
+	const unfinished = join(home, `${hash}.${name}`);
+	await writeSearchIndex(records, site.hostLang, { pages: join(folder, 'search-pages', name), folder: unfinished });
 	for (const name of readdirSync(unfinished)) if (isUnusedFile(name)) rmSync(join(unfinished, name), { recursive: true });
 	// Another build may have been faster.
 	if (existsSync(kept)) rmSync(unfinished, { recursive: true });
@@ -37,20 +39,23 @@ export async function keptSearchIndex(site: Site, { folder, program }: BuildCach
 	return kept;
 }
 
-/** Puts the files of an index below the folder of the site, unless they are there already. */
+/** Puts the files of an index below the folder of the site, but for those that are there already. */
 export function publishSearchIndex(index: string, site: string, keeper: SiteKeeper | undefined): void {
-	const paths = readdirSync(index, { recursive: true, withFileTypes: true })
+	const files = readdirSync(index, { recursive: true, withFileTypes: true })
 		.filter((item) => item.isFile())
-		.map((item) => relative(index, join(item.parentPath, item.name)).replaceAll(sep, '/'));
-	if (
-		keeper?.claimAll(
-			paths.map((path) => `pagefind/${path}`),
-			basename(index),
-		)
-	)
-		return;
-	rmSync(join(site, 'pagefind'), { recursive: true, force: true });
-	cpSync(index, join(site, 'pagefind'), { recursive: true });
+		.map((item) => join(item.parentPath, item.name));
+	const sources = new Map(files.map((file) => [`pagefind/${relative(index, file).replaceAll(sep, '/')}`, file]));
+	const keys = new Map([...sources].map(([path, file]) => [path, byteHash(readFileSync(file))]));
+	for (const path of keeper?.findDue('pagefind/', keys) ?? keys.keys()) {
+		const target = join(site, path);
+		mkdirSync(dirname(target), { recursive: true });
+		copyFileSync(sources.get(path) ?? '', target);
+	}
+}
+
+/** True for what Pagefind writes for its own interfaces, which our pages do not use. */
+function isUnusedFile(path: string): boolean {
+	return /^pagefind-(?:ui|modular-ui|component-ui|highlight)\b/.test(path);
 }
 
 /** Leaves the latest. */

@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger, HookParameters } from 'astro';
 import { type BuildPlaces, homeAt, mayKeep, placesOf, settingOf } from './build-places.js';
-import { contentSecurity } from './content-security.js';
+import { mayBeInline } from './content-security.js';
 import { engineStamp } from './engine-stamp.js';
 import { BundleStamp } from './keeping/bundle-stamp.js';
 import { keepingPrerenderer } from './keeping/keeping-prerenderer.js';
@@ -62,7 +62,6 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 						// White space between tags counts as in JSX, which is also how Prettier lays our components out.
 						compressHTML: 'jsx',
 						build: { format: 'directory', inlineStylesheets: 'never' },
-						security: { csp: contentSecurity },
 						devToolbar: { enabled: false },
 						// A change while writing may be the first text with components.
 						integrations: command !== 'build' || hasOwnComponents(places.root) ? ((await kind.componentIntegrations?.(root, current)) ?? []) : [],
@@ -70,7 +69,7 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 							plugins: [...kind.vitePlugins(places.root, current), accentToken(kind.accent), ...(keeper ? stamp.plugins() : [])],
 							// Pages of a package have to go through Astro's compiler.
 							ssr: { noExternal: ['sporeprint'] },
-							build: { modulePreload: false, ...(keeper && { emptyOutDir: false }) },
+							build: { modulePreload: false, assetsInlineLimit: mayBeInline, ...(keeper && { emptyOutDir: false }) },
 						},
 					});
 					// Astro makes no page of a site that is whole; but with no route at all it would miss the folder of the pages.
@@ -113,7 +112,7 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 							() => current().base,
 						),
 					);
-					server.middlewares.use(searchInDev(current));
+					server.middlewares.use(searchInDev(current, () => ({ folder: places.cache, program })));
 					const folders = kind.watched.map((folder) => join(places.root, folder));
 					server.watcher.add(folders);
 					server.watcher.on('all', async (_event, path) => {

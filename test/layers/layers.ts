@@ -53,6 +53,8 @@ export const permissions = {
 		'site/publication.ts', // our own version
 		'site/engine-stamp.ts',
 		'site/kept-search.ts',
+		'site/search-program.ts', // what Pagefind reads
+		'site/plugins/search-in-dev.ts', // what Pagefind wrote
 		'site/keeping/', // what the build before has left
 		'site/own-components.ts',
 		'site/rebuild/rebuild.ts', // files of the build
@@ -76,7 +78,7 @@ export const permissions = {
 		'cli/init/make-repository.ts',
 	],
 	/** Start other programs. */
-	programs: ['handbook/history/ask-git.ts', 'cli/'],
+	programs: ['handbook/history/ask-git.ts', 'site/search-program.ts', 'cli/'],
 	/** Read `process`, or print to the console. */
 	terminal: [
 		'cli/',

@@ -38,7 +38,7 @@ const faultyServers: Record<string, { file: string; behave: Behaviour; isSlow?: 
 	missing: { file: print, behave: status(404) },
 	gone: { file: print, behave: status(410) },
 	'etag-lies': { file: print, behave: status(304) },
-	'changing-answers': { file: bundle, behave: sends('{"id":"pages/other","kind":"page","fields":{},"body":"Other","source":"Other"}\n') },
+	'changing-answers': { file: bundle, behave: sends('{"id":"pages/other","kind":"page","fields":{},"head":"","body":"Other"}\n') },
 	'robots-refuse': { file: '/robots.txt', behave: sends('User-agent: *\nDisallow: /\n', { 'content-type': 'text/plain' }) },
 };
 

@@ -59,9 +59,11 @@ export class SiteKeeper {
 		return this.#files.anew;
 	}
 
-	/** True when these files stand in the site's folder, made of what the key says. */
-	claimAll(paths: readonly string[], key: string): boolean {
-		return paths.map((path) => this.#site.claim(path, key)).every((isThere) => isThere);
+	/** Of files below one folder, of which the keys say what they are made of, finds those that are to be written, and takes away all others that are not as they are to be. */
+	findDue(folder: string, keys: ReadonlyMap<string, string>): string[] {
+		const due = [...keys].filter(([path, key]) => !this.#site.claim(path, key)).map(([path]) => path);
+		this.#site.dropUnclaimed((path) => path.startsWith(folder));
+		return due;
 	}
 
 	/** The paths of all pages below the base, those that are as they were too. */

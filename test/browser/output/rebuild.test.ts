@@ -1,0 +1,87 @@
+import { appendFileSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { beforeEach, expect, test } from 'vitest';
+import { runProgram } from '../../../src/cli/demo/build-site.js';
+import { writeFiles } from '../../mini-handbook.js';
+import { scratchFolder } from '../sites/built-site.js';
+import { packageFolder } from '../sites/package-copy.js';
+
+let root: string;
+beforeEach(() => {
+	root = join(scratchFolder('rebuild'), 'handbook');
+	writeFiles(root, {
+		'package.json': '{ "private": true, "type": "module" }\n',
+		'content/group.md': '---\nname: Moss\nurl: https://moss.example/book/\n---\n\nWe grow.\n',
+		'content/pages/one.md': '---\ntitle: One\n---\n\nSome words.\n',
+		'content/practices/two.md': '---\ntitle: Two\n---\n\nSee [one](../pages/one.md).\n',
+		'public/robots.txt': 'User-agent: *\n',
+		'astro.config.mjs': "import { defineConfig } from 'astro/config';\nimport { handbook } from 'sporeprint';\nexport default defineConfig({ integrations: [handbook()] });\n",
+	});
+});
+
+async function build(...flags: string[]): Promise<{ ok: boolean; output: string; byAstro: boolean }> {
+	const { ok, output } = await runProgram(join(packageFolder(), 'node_modules/sporeprint/dist/cli/main.js'), ['build', ...flags], root);
+	const plain = stripVTControlCharacters(output);
+	return { ok, output: plain, byAstro: plain.includes('[build]') };
+}
+
+const site = (path: string): string => readFileSync(join(root, 'dist', path), 'utf8');
+
+test('after another text, a site is built without Astro, and everything that Astro would have written is there', { timeout: 60_000 }, async () => {
+	expect(await build()).toMatchObject({ ok: true, byAstro: true });
+	appendFileSync(join(root, 'content/pages/one.md'), '\nAnd more.\n');
+	const again = await build();
+	expect(again).toMatchObject({ ok: true, byAstro: false });
+	expect(again.output).toContain('/pages/one/index.html');
+	expect(again.output).not.toContain('/practices/two/index.html');
+	expect(site('pages/one/index.html')).toContain('<p>And more.</p>');
+	expect(site('robots.txt')).toBe('User-agent: *\n');
+	expect(site('sitemap-0.xml')).toContain('<loc>https://moss.example/book/pages/one/</loc>');
+	const [, styles = ''] = /<link rel="stylesheet" href="\/book\/([^"]+)"/.exec(site('pages/one/index.html')) ?? [];
+	expect(site(styles).length).toBeGreaterThan(1000);
+	expect(await build()).toMatchObject({ ok: true, byAstro: false, output: expect.stringContaining('Nothing has changed') });
+});
+
+test.each<[string, () => void, string[]]>([
+	['the configuration is another', () => appendFileSync(join(root, 'astro.config.mjs'), '// Later.\n'), []],
+	[
+		'what the configuration says hangs on something else',
+		() => writeFileSync(join(root, 'astro.config.mjs'), configured('{ site: process.env.HOME ? "https://fern.example" : undefined, integrations: [handbook()] }')),
+		[],
+	],
+	['the address is another', () => undefined, ['--site', 'https://fern.example']],
+	['what is published as it is is another', () => writeFileSync(join(root, 'public/robots.txt'), 'User-agent: you\n'), []],
+	['there is a text with components', () => writeFiles(root, { 'content/pages/three.mdx': '# Three\n\n{1 + 1}\n' }), []],
+	['there is a page of the group’s own', () => writeFiles(root, { 'src/pages/own.astro': '<p>Ours</p>\n' }), []],
+	['the kept code was touched', () => appendFileSync(entryFile(), '\n'), []],
+	['the kept code is gone', () => rmSync(join(root, 'node_modules'), { recursive: true }), []],
+	['everything is to be made anew', () => undefined, ['--force']],
+])('Astro builds when %s', { timeout: 60_000 }, async (_, change, flags) => {
+	await build();
+	change();
+	expect(await build(...flags)).toMatchObject({ ok: true, byAstro: true });
+	expect(site('pages/one/index.html')).toContain('Some words.');
+});
+
+test('content with errors is not built, and the site stays as it was', { timeout: 60_000 }, async () => {
+	await build();
+	const before = site('pages/one/index.html');
+	writeFileSync(join(root, 'content/pages/one.md'), '---\ntitle: One\nprivate: perhaps\n---\n\nA secret.\n');
+	const { ok, output, byAstro } = await build();
+	expect({ ok, byAstro }).toEqual({ ok: false, byAstro: false });
+	expect(output).toContain('pages/one.md');
+	expect(output).toContain('nothing was built');
+	expect(site('pages/one/index.html')).toBe(before);
+});
+
+function configured(config: string): string {
+	return `import { handbook } from 'sporeprint';\nexport default ${config};\n`;
+}
+
+/** The module of the kept code that knows all pages. */
+function entryFile(): string {
+	const [record = ''] = globSync('node_modules/.astro/sporeprint/site-*/code/record.json', { cwd: root });
+	const { entry } = JSON.parse(readFileSync(join(root, record), 'utf8')) as { entry: string };
+	return join(root, record, '..', 'server', entry);
+}
