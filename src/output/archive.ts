@@ -13,7 +13,7 @@ export function archiveBytes(handbook: Handbook): Uint8Array {
 	const files = archivedFiles(handbook);
 	const sums = [...files].map(([path, bytes]) => `${byteHash(bytes)}  ${path}\n`).join('');
 	const whole: Zippable = Object.fromEntries([...files, ['SHA256SUMS', new TextEncoder().encode(sums)]]);
-	return zipSync(whole, { level: 9, mtime: dayOf(handbook) });
+	return zipSync(whole, { level: 6, mtime: dayOf(handbook) });
 }
 
 /** By path, in alphabetical order. */

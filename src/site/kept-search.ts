@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { BuildCache } from '../handbook/build-cache.js';
 import { byteHash } from '../lib/text-hash.js';
@@ -35,7 +36,7 @@ export async function keptSearchIndex(site: Site, { folder, program }: BuildCach
 	// Another build may have been faster.
 	if (existsSync(kept)) rmSync(unfinished, { recursive: true });
 	else renameSync(unfinished, kept);
-	prune(home);
+	await prune(home);
 	return kept;
 }
 
@@ -59,9 +60,9 @@ function isUnusedFile(path: string): boolean {
 }
 
 /** Leaves the latest. */
-function prune(home: string): void {
+async function prune(home: string): Promise<void> {
 	const byAge = readdirSync(home)
 		.map((name) => ({ path: join(home, name), age: statSync(join(home, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
 		.sort((a, b) => b.age - a.age);
-	for (const { path } of byAge.slice(mostKept)) rmSync(path, { recursive: true, force: true });
+	await Promise.all(byAge.slice(mostKept).map(({ path }) => rm(path, { recursive: true, force: true })));
 }

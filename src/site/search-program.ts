@@ -1,8 +1,7 @@
-import { fork } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { close, createIndex } from 'pagefind';
 import { readPercentSigns } from '../lib/percent-signs.js';
 import type { SearchRecord } from '../output/search-index.js';
@@ -50,12 +49,17 @@ function escaped(text: string): string {
 	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 
-function runPagefind(args: readonly string[]): Promise<void> {
-	const program = fileURLToPath(new URL('runner/bin.cjs', import.meta.resolve('pagefind')));
-	const child = fork(program, args, { silent: true });
+/** Pagefind's own command does the same, with a second Node beside it. */
+async function pagefindProgram(): Promise<string> {
+	const { resolveBinaryPath } = (await import(/* @vite-ignore */ new URL('resolveBinary.js', import.meta.resolve('pagefind')).href)) as { resolveBinaryPath(names: string[]): string };
+	return resolveBinaryPath(['pagefind_extended', 'pagefind']);
+}
+
+async function runPagefind(args: readonly string[]): Promise<void> {
+	const child = spawn(await pagefindProgram(), args, { windowsHide: true, stdio: ['ignore', 'pipe', 'pipe'] });
 	let said = '';
 	for (const stream of [child.stdout, child.stderr])
-		stream?.on('data', (text: Buffer) => {
+		stream.on('data', (text: Buffer) => {
 			said += text.toString();
 		});
 	return new Promise((done, fail) => {

@@ -7,6 +7,9 @@ export interface ReaderLog {
 	warn(message: string): void;
 }
 
+/** Content that has errors, which were told before. */
+export class UnsoundContent extends Error {}
+
 /** Reads what a site shows: once, and again after a change. */
 export class SiteReader<S extends Site> {
 	readonly #read: () => Result<S> | Promise<Result<S>>;
@@ -35,10 +38,13 @@ export class SiteReader<S extends Site> {
 		return this.#errors() === 0;
 	}
 
-	/** Throws when the content has errors: nothing is published by mistake. */
+	/**
+	 * Nothing is published by mistake.
+	 * @throws UnsoundContent when the content has errors.
+	 */
 	requireSound(): void {
 		const errors = this.#errors();
-		if (errors > 0) throw new Error(`The content has ${errors === 1 ? 'an error' : `${errors} errors`}, named above, so nothing was built. To see them again: npx sporeprint check`);
+		if (errors > 0) throw new UnsoundContent(`The content has ${errors === 1 ? 'an error' : `${errors} errors`}, named above, so nothing was built. To see them again: npx sporeprint check`);
 	}
 
 	#errors(): number {

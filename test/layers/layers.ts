@@ -80,12 +80,11 @@ export const permissions = {
 	/** Start other programs. */
 	programs: ['handbook/history/ask-git.ts', 'site/search-program.ts', 'cli/'],
 	/** Read `process`, or print to the console. */
-	terminal: [
-		'cli/',
-		'site/rebuild/main.ts', // what `sporeprint build` starts, so that cli/ need not know Astro
-	],
+	terminal: ['cli/'],
 	/** Import what only the running program can name, which this test therefore cannot follow. */
 	computedImports: [
+		'cli/commands/build.ts', // the program that builds, so that cli/ need not know Astro
+		'site/search-program.ts', // the part of Pagefind that finds its program
 		'site/keeping/page-code.ts', // the code of the pages, which a build of Astro has bundled
 		'site/keeping/plain-config.ts', // the group's configuration
 		'site/scripts/pagefind.ts', // Pagefind writes its bundle after our build

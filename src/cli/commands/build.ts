@@ -1,16 +1,16 @@
-import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Command } from '../command.js';
 
-/** How the program that builds without Astro says that only Astro can. */
-const leftToAstro = 75;
+/** The program that builds, as it is called here. It knows Astro, which nothing in this folder does. */
+interface Builder {
+	buildSite(order: { root: string; flags: Record<string, string>; force: boolean }, log: Record<'info' | 'warn' | 'error', (message: string) => void>): Promise<number>;
+}
 
 export const buildCommand: Command = {
 	summary: 'Builds the website',
 	usage: 'build [DIR] [options]',
-	about:
-		'DIR is the folder of the handbook or network; without it, the one you are in.\nWhere only texts have changed since the last build, it makes what shows them, and does not start Astro. Otherwise it runs astro build.',
+	about: 'DIR is the folder of the handbook or network; without it, the one you are in.\nWhere only texts have changed since the last build, it makes what shows them, and does not start Astro.',
 	options: {
 		site: { type: 'string', value: 'URL', about: 'Where the site will stand, such as https://example.org' },
 		base: { type: 'string', value: 'PATH', about: 'The path below it, such as /handbook/' },
@@ -18,27 +18,11 @@ export const buildCommand: Command = {
 		force: { type: 'boolean', about: 'Makes everything anew' },
 	},
 	positionals: { min: 0, max: 1 },
-	async run({ values: { force, ...flags }, positionals }, { cwd, packageRoot }) {
+	async run({ values: { force, ...flags }, positionals }, { cwd, packageRoot, print, note }) {
 		const root = resolve(cwd, positionals[0] ?? '.');
-		const args = ['--root', root, ...Object.entries(flags).flatMap(([name, value]) => [`--${name}`, String(value)])];
-		const code = force ? leftToAstro : await runToEnd(join(packageRoot, 'dist/site/rebuild/main.js'), args, root);
-		if (code !== leftToAstro) return code;
-		return runToEnd(astroIn(root, packageRoot), ['build', ...args, ...(force ? ['--force'] : [])], root);
+		const { buildSite } = (await import(pathToFileURL(join(packageRoot, 'dist/site/rebuild/build.js')).href)) as Builder;
+		// Astro puts down files of its own in the folder that it is started in.
+		process.chdir(root);
+		return buildSite({ root, flags: flags as Record<string, string>, force: force === true }, { info: print, warn: note, error: note });
 	},
 };
-
-/** The Astro that the site has installed, or else ours. */
-function astroIn(root: string, packageRoot: string): string {
-	const resolver = createRequire(join(root, 'package.json'));
-	const manifest = resolver.resolve('astro/package.json', { paths: [root, packageRoot] });
-	return join(manifest, '..', 'bin', 'astro.mjs');
-}
-
-/** Runs a program of ours to its end, and gives the code that it ends with. */
-function runToEnd(program: string, args: readonly string[], cwd: string): Promise<number> {
-	const child = spawn(process.execPath, [program, ...args], { cwd, stdio: 'inherit' });
-	return new Promise((done, fail) => {
-		child.on('error', fail);
-		child.on('close', (code) => done(code ?? 1));
-	});
-}

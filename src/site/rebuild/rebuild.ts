@@ -1,4 +1,4 @@
-import { cpSync, existsSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuildPlaces, homeAt, placesOf } from '../build-places.js';
@@ -46,6 +46,7 @@ interface Job {
  * @throws whatever goes wrong while the pages are made; then only Astro can build the site.
  */
 export async function rebuild(root: string, flags: RebuildFlags, log: RebuildLog): Promise<Rebuilt> {
+	if (!mayHaveCode(root)) return 'left';
 	const config = await plainConfig(root);
 	if (!config) return 'left';
 	const job: Job = { config, places: placesFor(root, flags, config), program: engineStamp(root), ...addressFor(root, flags, config), log };
@@ -100,6 +101,12 @@ async function build({ config: { kind }, places, program, site, log }: Job, keep
 
 function readerFor({ config: { kind }, places: { root, cache }, program, site, base, log }: Job): SiteReader<Site> {
 	return new SiteReader(() => kind.read(root, { base, accent: kind.accent, publication: publicationAt(site, base) }, { folder: cache, program }), log);
+}
+
+/** False, without a look at what the configuration means, when no build can have kept anything. */
+function mayHaveCode(root: string): boolean {
+	const file = join(root, 'astro.config.mjs');
+	return existsSync(file) && (existsSync(join(root, 'node_modules/.astro/sporeprint')) || readFileSync(file, 'utf8').includes('cacheDir'));
 }
 
 function placesFor(root: string, { outDir }: RebuildFlags, config: PlainConfig): BuildPlaces {
