@@ -1,8 +1,9 @@
-// The short run of the tests: it shows how long a small handbook takes, and fails only when bytes or requests have grown.
+// The short run of the tests: it shows how long a small handbook takes, and fails only when bytes, requests or work have grown.
 import { join } from 'node:path';
 import process from 'node:process';
 import { withBrowser } from './browser.mjs';
 import { judgeBudgets } from './budgets.mjs';
+import { contentReads } from './content-reads.mjs';
 import { madeEntries } from './corpus.mjs';
 import { benchFolder, handbookSite } from './handbook-site.mjs';
 import { measureHandbook } from './handbooks.mjs';
@@ -17,6 +18,7 @@ export async function benchShort() {
 	const site = handbookSite(benchFolder('short'), madeEntries(entries));
 	const report = await measureHandbook(site, 1);
 	report.visit = await withBrowser((browser) => slowVisits(browser, join(site.folder, site.output), [site.pages[0]]));
+	report.reads = await contentReads(site);
 	printHandbook(report);
 	if (report.visit) line(`  slow visit   first paint after ${seconds(report.visit.firstPaint)}, layout shift ${report.visit.shift}`);
 	const judged = judgeBudgets(report);

@@ -27,8 +27,8 @@ describe.each<SiteName>(['example', 'arabic', 'bare'])('%s', (name) => {
 		const lines = outputText(site, 'handbook.ndjson')
 			.trimEnd()
 			.split('\n')
-			.map((line) => JSON.parse(line) as { id: string; source: string });
+			.map((line) => JSON.parse(line) as { id: string; head: string; body: string });
 		expect(lines.map(({ id }) => id)).toEqual(entries.map(({ id }) => id));
-		for (const { id, source } of lines) expect(source).toBe(outputText(site, `${id}.md`));
+		for (const { id, head, body } of lines) expect(head + body).toBe(outputText(site, `${id}.md`));
 	});
 });
