@@ -61,6 +61,7 @@ export const permissions = {
 		'cli/main.ts', // our own version
 		'cli/commands/add-member.ts',
 		'cli/commands/adopt.ts', // our own version
+		'cli/commands/build.ts', // whether there is anything to build
 		'cli/commands/crawl.ts', // our own version
 		'cli/commands/init.ts',
 		'cli/commands/new.ts',

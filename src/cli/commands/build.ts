@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Command } from '../command.js';
@@ -20,9 +21,21 @@ export const buildCommand: Command = {
 	positionals: { min: 0, max: 1 },
 	async run({ values: { force, ...flags }, positionals }, { cwd, packageRoot, print, note }) {
 		const root = resolve(cwd, positionals[0] ?? '.');
+		const fault = faultOf(root);
+		if (fault) {
+			note(fault);
+			return 2;
+		}
 		const { buildSite } = (await import(pathToFileURL(join(packageRoot, 'dist/site/rebuild/build.js')).href)) as Builder;
 		// Astro puts down files of its own in the folder that it is started in.
 		process.chdir(root);
 		return buildSite({ root, flags: flags as Record<string, string>, force: force === true }, { info: print, warn: note, error: note });
 	},
 };
+
+/** Why nothing can be built from a folder. */
+function faultOf(root: string): string | undefined {
+	if (!existsSync(root)) return `There is no folder ${root}.`;
+	if (readdirSync(root).some((name) => /^astro\.config\.[cm]?[jt]s$/.test(name))) return undefined;
+	return `There is no astro.config.mjs in ${root}, so it holds no handbook and no network that can be built. Call the command in the folder that does, or name it: sporeprint build DIR. To begin a new one: sporeprint init handbook DIR`;
+}
