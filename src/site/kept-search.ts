@@ -30,13 +30,15 @@ export async function keptSearchIndex(site: Site, { folder, program }: BuildCach
 	}
 	mkdirSync(home, { recursive: true });
 	const name = randomUUID();
+	const allPages = join(folder, 'search-pages');
 	const unfinished = join(home, `${hash}.${name}`);
-	await writeSearchIndex(records, site.hostLang, { pages: join(folder, 'search-pages', name), folder: unfinished });
+	await writeSearchIndex(records, site.hostLang, { pages: join(allPages, name), folder: unfinished });
 	for (const name of readdirSync(unfinished)) if (isUnusedFile(name)) rmSync(join(unfinished, name), { recursive: true });
 	// Another build may have been faster.
 	if (existsSync(kept)) rmSync(unfinished, { recursive: true });
 	else renameSync(unfinished, kept);
-	await prune(home);
+	// Of a build that was stopped half-way the pages are still there.
+	await Promise.all([prune(home), prune(allPages)]);
 	return kept;
 }
 
@@ -61,6 +63,7 @@ function isUnusedFile(path: string): boolean {
 
 /** Leaves the latest. */
 async function prune(home: string): Promise<void> {
+	if (!existsSync(home)) return;
 	const byAge = readdirSync(home)
 		.map((name) => ({ path: join(home, name), age: statSync(join(home, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
 		.sort((a, b) => b.age - a.age);
