@@ -41,6 +41,11 @@ async function cleanBuild({ root, site, address }: EditedHandbook): Promise<{ ok
 	return { folder, ...(await buildSite({ root: copy, outDir: folder, ...address })) };
 }
 
+function copyContent(from: string, to: string): void {
+	rmSync(join(to, 'content'), { recursive: true, force: true });
+	cpSync(join(from, 'content'), join(to, 'content'), { recursive: true });
+}
+
 function differences(folder: string, clean: string): string[] {
 	const [files, wanted] = [outputFiles({ folder }), outputFiles({ folder: clean })];
 	const missing = wanted.filter((path) => !files.includes(path)).map((path) => `${path} is missing`);
@@ -52,6 +57,9 @@ function differences(folder: string, clean: string): string[] {
 test('whatever was edited, what is built on what was there before is the same, byte for byte, as what is built from nothing', { timeout: comparisons * 60_000 }, async () => {
 	const chance = new Chance(seed);
 	const book = editedHandbook();
+	// A mistake would stay in the way of all that follows.
+	const sound = `${book.root}-sound`;
+	copyContent(book.root, sound);
 	let compared = 0;
 	let short = 0;
 	for (let round = 0; round < comparisons; round += 1) {
@@ -67,12 +75,13 @@ test('whatever was edited, what is built on what was there before is the same, b
 		expect(built.ok, `${story}:\n${built.output}\n${clean.output}`).toBe(clean.ok);
 		if (built.ok) {
 			compared += 1;
+			copyContent(book.root, sound);
 			if (!stripVTControlCharacters(built.output).includes('[build]')) short += 1;
 			expect(differences(book.site, clean.folder), story).toEqual([]);
-		} else git(book.root, ['checkout', '--quiet', '--force', 'HEAD', '--', '.']);
+		} else copyContent(sound, book.root);
 	}
 	// The others were handbooks with a mistake, which neither builds.
-	expect(compared).toBeGreaterThan(comparisons / 3);
+	expect(compared).toBeGreaterThan(comparisons / 2);
 	// After another configuration, program or file beside the content Astro has to build; after other texts it does not.
 	expect(short).toBeGreaterThan(comparisons / 8);
 });
