@@ -68,7 +68,6 @@ export class PageCode {
 
 	/** Keeps the bundle of the build that is going on: the folders that Astro has written, and what it knows of its pages. */
 	keep({ server, client }: { server: string; client: string }, astro: AstroPrerenderer, record: Omit<CodeRecord, 'pages' | 'files'>): void {
-		this.drop();
 		const { app } = astro as AstroPrerenderer & { app?: BuildApp };
 		const known = app?.getOptions();
 		// Scripts that an integration puts into every page are not in the bundle.

@@ -33,7 +33,7 @@ export function sourcesHash({ root, folders, setting }: SiteSources): string | u
 /** A hash of the names and bytes of all files in a folder. */
 export function folderHash(folder: string): string {
 	const hash = createHash('sha256');
-	for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) addFile(hash.update(`${name}\0`), join(folder, name));
+	for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) addFile(hash, join(folder, name));
 	return hash.digest('hex');
 }
 

@@ -1,6 +1,6 @@
 import type { Connect } from 'vite';
-import { readPercentSigns } from '../../lib/percent-signs.js';
 import type { PlainFile } from '../plain-files.js';
+import { pathBelow } from './path-below.js';
 
 /** Types of files that a browser does not know by their bytes. */
 const types: readonly [end: string, type: string][] = [
@@ -11,9 +11,7 @@ const types: readonly [end: string, type: string][] = [
 /** Serves in `astro dev` the files that a build writes without Astro. */
 export function filesInDev(files: () => readonly PlainFile[], base: () => string): Connect.NextHandleFunction {
 	return (request, response, next) => {
-		const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-		// Vite has taken the base away where it was asked for.
-		const path = readPercentSigns(pathname.startsWith(base()) ? pathname.slice(base().length) : pathname.slice(1));
+		const path = pathBelow(base(), request.url);
 		const file = path.endsWith('/') ? undefined : files().find((candidate) => candidate.path === path);
 		if (!file) {
 			next();

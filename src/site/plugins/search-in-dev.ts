@@ -4,14 +4,14 @@ import type { Connect } from 'vite';
 import type { BuildCache } from '../../handbook/build-cache.js';
 import { keptSearchIndex } from '../kept-search.js';
 import type { Site } from '../site.js';
+import { pathBelow } from './path-below.js';
 
 /** Serves the search index in `astro dev`, made when first asked for and again after a change. */
 export function searchInDev(current: () => Site, cache: () => BuildCache): Connect.NextHandleFunction {
 	let made: { site: Site; folder: Promise<string> } | undefined;
 	return (request, response, next) => {
 		const site = current();
-		const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-		const [, wanted] = /\/pagefind\/([\w./-]+)$/.exec(pathname) ?? [];
+		const [, wanted] = /^pagefind\/([\w./-]+)$/.exec(pathBelow(site.base, request.url)) ?? [];
 		if (wanted === undefined || wanted.includes('..')) {
 			next();
 			return;
