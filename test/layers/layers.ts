@@ -52,8 +52,8 @@ export const permissions = {
 		'site/site-integration.ts', // files of the build
 		'site/publication.ts', // our own version
 		'site/engine-stamp.ts',
-		'site/kept-search.ts',
-		'site/search-program.ts', // what Pagefind reads
+		'site/search/kept-search.ts',
+		'site/search/search-pages.ts', // what Pagefind reads
 		'site/plugins/search-in-dev.ts', // what Pagefind wrote
 		'site/keeping/', // what the build before has left
 		'site/own-components.ts',
@@ -79,13 +79,13 @@ export const permissions = {
 		'cli/init/make-repository.ts',
 	],
 	/** Start other programs. */
-	programs: ['handbook/history/ask-git.ts', 'site/search-program.ts', 'cli/'],
+	programs: ['handbook/history/ask-git.ts', 'site/search/search-program.ts', 'cli/'],
 	/** Read `process`, or print to the console. */
 	terminal: ['cli/'],
 	/** Import what only the running program can name, which this test therefore cannot follow. */
 	computedImports: [
 		'cli/commands/build.ts', // the program that builds, so that cli/ need not know Astro
-		'site/search-program.ts', // the part of Pagefind that finds its program
+		'site/search/search-program.ts', // the part of Pagefind that finds its program
 		'site/keeping/page-code.ts', // the code of the pages, which a build of Astro has bundled
 		'site/keeping/plain-config.ts', // the group's configuration
 		'site/scripts/pagefind.ts', // Pagefind writes its bundle after our build

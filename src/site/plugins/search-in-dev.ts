@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connect } from 'vite';
 import type { BuildCache } from '../../handbook/build-cache.js';
-import { keptSearchIndex } from '../kept-search.js';
+import { keptSearchIndex } from '../search/kept-search.js';
 import type { Site } from '../site.js';
 import { pathBelow } from './path-below.js';
 

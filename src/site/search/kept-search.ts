@@ -2,12 +2,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import type { BuildCache } from '../handbook/build-cache.js';
-import { byteHash } from '../lib/text-hash.js';
-import type { SiteKeeper } from './keeping/site-keeper.js';
+import type { BuildCache } from '../../handbook/build-cache.js';
+import { byteHash } from '../../lib/text-hash.js';
+import type { SiteKeeper } from '../keeping/site-keeper.js';
+import type { Site } from '../site.js';
 import { searchRecordsOf } from './search-of-site.js';
 import { writeSearchIndex } from './search-program.js';
-import type { Site } from './site.js';
 
 /** Indexes that are kept: another build that runs at the same time may be using one that is not ours. */
 const mostKept = 3;
@@ -29,16 +29,15 @@ export async function keptSearchIndex(site: Site, { folder, program }: BuildCach
 		return kept;
 	}
 	mkdirSync(home, { recursive: true });
-	const name = randomUUID();
-	const allPages = join(folder, 'search-pages');
-	const unfinished = join(home, `${hash}.${name}`);
-	await writeSearchIndex(records, site.hostLang, { pages: join(allPages, name), folder: unfinished });
+	const pages = join(folder, 'search-pages');
+	const unfinished = join(home, `${hash}.${randomUUID()}`);
+	await writeSearchIndex(records, site.hostLang, { pages, folder: unfinished });
 	for (const name of readdirSync(unfinished)) if (isUnusedFile(name)) rmSync(join(unfinished, name), { recursive: true });
 	// Another build may have been faster.
 	if (existsSync(kept)) rmSync(unfinished, { recursive: true });
 	else renameSync(unfinished, kept);
-	// Of a build that was stopped half-way the pages are still there.
-	await Promise.all([prune(home), prune(allPages)]);
+	// Of a build that was stopped half-way, what it wrote is still there.
+	await Promise.all([prune(home), prune(pages)]);
 	return kept;
 }
 

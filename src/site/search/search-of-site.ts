@@ -1,8 +1,8 @@
-import { readableAddress } from '../lib/readable-address.js';
-import type { Entry } from '../markdown/entry.js';
-import type { Publisher } from '../output/search-facets.js';
-import { type SearchRecord, searchRecords } from '../output/search-index.js';
-import type { Site } from './site.js';
+import { readableAddress } from '../../lib/readable-address.js';
+import type { Entry } from '../../markdown/entry.js';
+import type { Publisher } from '../../output/search-facets.js';
+import { type SearchRecord, searchRecords } from '../../output/search-index.js';
+import type { Site } from '../site.js';
 
 /** What readers of a site search. */
 export function searchRecordsOf(site: Site): SearchRecord[] {
