@@ -1,30 +1,74 @@
-import { type Zippable, zipSync } from 'fflate';
+import { crc32 } from 'node:zlib';
+import { deflateSync, Zip, type ZipInputFile } from 'fflate';
 import { stringify } from 'yaml';
 import type { ContentsNode, Handbook } from '../handbook/handbook.js';
 import { byteHash } from '../lib/text-hash.js';
 import { readFrontMatter } from '../markdown/front-matter.js';
 import type { NavItem } from '../schema/navigation.js';
 
-/**
- * All sources of a handbook in one archive: its texts, the files that they show or link to, and `SHA256SUMS`, the hashes of
- * all of them in the form that `sha256sum -c` reads. The same content gives the same bytes.
- */
-export function archiveBytes(handbook: Handbook): Uint8Array {
-	const files = archivedFiles(handbook);
-	const sums = [...files].map(([path, bytes]) => `${byteHash(bytes)}  ${path}\n`).join('');
-	const whole: Zippable = Object.fromEntries([...files, ['SHA256SUMS', new TextEncoder().encode(sums)]]);
-	return zipSync(whole, { level: 6, mtime: dayOf(handbook) });
+/** All sources of a handbook in one file. */
+export interface Archive {
+	/** Stands for what is in it. */
+	key(): string;
+	/** The file, in ZIP format. The same content gives the same bytes. */
+	bytes(compress?: Compress): Uint8Array;
+}
+
+/** Compresses a file, of which this is the SHA-256; undefined when it takes as much room as before, as images do. */
+export type Compress = (content: Uint8Array, hash: string) => Uint8Array | undefined;
+
+/** The texts of a handbook, the files that they show or link to, and `SHA256SUMS`, the hashes of all of them in the form that `sha256sum -c` reads. */
+export function archiveOf(handbook: Handbook): Archive {
+	let read: ArchivedFile[] | undefined;
+	const files = (): ArchivedFile[] => {
+		read ??= archivedFiles(handbook);
+		return read;
+	};
+	const sums = (): Uint8Array =>
+		Buffer.from(
+			files()
+				.map(({ path, hash }) => `${hash}  ${path}\n`)
+				.join(''),
+		);
+	return {
+		key: () => byteHash(Buffer.concat([sums(), Buffer.from(dayOf(handbook).toISOString())])),
+		bytes: (compress = compressed) => zipped([...files(), { path: 'SHA256SUMS', content: sums(), hash: byteHash(sums()) }], dayOf(handbook), compress),
+	};
+}
+
+/** Deflates a file. */
+export const compressed: Compress = (content) => {
+	const bytes = deflateSync(content, { level: 6 });
+	return bytes.length < content.length ? bytes : undefined;
+};
+
+/** Every file says how it is compressed only behind it, which readers of ZIP expect of compressed files alone: so one that stays as it is, is in deflate's own form of that. */
+function zipped(files: readonly ArchivedFile[], mtime: Date, compress: Compress): Uint8Array {
+	const pieces: Uint8Array[] = [];
+	const zip = new Zip((_error, piece) => pieces.push(piece));
+	for (const { path, content, hash } of files) {
+		const file: ZipInputFile = { filename: path, size: content.length, crc: crc32(content), compression: 8, mtime };
+		zip.add(file);
+		file.ondata?.(null, new Uint8Array(compress(content, hash) ?? deflateSync(content, { level: 0 })), true);
+	}
+	zip.end();
+	return Buffer.concat(pieces);
+}
+
+interface ArchivedFile {
+	path: string;
+	content: Uint8Array;
+	hash: string;
 }
 
 /** By path, in alphabetical order. */
-function archivedFiles({ group, contents, entries, assets }: Handbook): Map<string, Uint8Array> {
-	const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+function archivedFiles({ group, contents, entries, assets }: Handbook): ArchivedFile[] {
 	const files: [string, Uint8Array][] = [
-		['content/group.md', encode(groupFile(group, contents))],
-		...entries.map(({ path, source }): [string, Uint8Array] => [`content/${path}`, encode(source)]),
+		['content/group.md', Buffer.from(groupFile(group, contents))],
+		...entries.map(({ path, source }): [string, Uint8Array] => [`content/${path}`, Buffer.from(source)]),
 		...assets.map(({ path, bytes }): [string, Uint8Array] => [`content/${path}`, bytes]),
 	];
-	return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)));
+	return files.sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, content]) => ({ path, content, hash: byteHash(content) }));
 }
 
 /** The group's file without what its order says of texts that are not published. */

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { MirroredEntry, Network } from '../network/network.js';
 import type { NetworkPrint } from '../schema/network-print.js';
 import { printVersion } from '../schema/print.js';
-import { bundleLines } from './bundle.js';
+import { measureBundle } from './bundle.js';
 import { memberList } from './member-list.js';
 import { type Publication, printEntry } from './print.js';
 
@@ -19,7 +18,7 @@ function networkPrintOf(network: Network, { url, generator }: Publication): Netw
 		repo: { url: fields.repo },
 		aliases: members.flatMap(({ handbook }) => handbook?.redirects ?? []),
 		group: { ...fields, languages: fields.languages ?? [host.lang] },
-		bundle: { url: new URL('network.ndjson', url).href, ...measure(bundleLines(entries)) },
+		bundle: { url: new URL('network.ndjson', url).href, ...measureBundle(entries) },
 		members: memberList(network),
 		entries: entries.map((entry) => printEntry(entry, url)),
 		tombstones: members.flatMap(({ id, handbook }) => (handbook?.gone ?? []).map(({ sha256: _sha256, ...tombstone }) => ({ ...tombstone, id: `groups/${id}/${tombstone.id}` }))),
@@ -34,15 +33,4 @@ export function networkPrintText(network: Network, publication: Publication): st
 /** Every text that an index shows. */
 function entriesOf({ members }: Network): MirroredEntry[] {
 	return members.flatMap(({ handbook }) => handbook?.entries ?? []);
-}
-
-/** Length and hash, without putting the whole into memory. */
-function measure(lines: Iterable<string>): { sha256: string; bytes: number } {
-	const hash = createHash('sha256');
-	let bytes = 0;
-	for (const line of lines) {
-		hash.update(line);
-		bytes += Buffer.byteLength(line);
-	}
-	return { sha256: hash.digest('hex'), bytes };
 }

@@ -1,10 +1,10 @@
 import type { Handbook } from '../handbook/handbook.js';
 import { hrefOfId } from '../lib/href.js';
 import { isSlugPath } from '../lib/slug.js';
-import { byteHash, textHash } from '../lib/text-hash.js';
+import { textHash } from '../lib/text-hash.js';
 import type { Entry } from '../markdown/entry.js';
 import { type Print, printedFields, printVersion } from '../schema/print.js';
-import { bundleText } from './bundle.js';
+import { measureBundle } from './bundle.js';
 
 /** Where a handbook is published and what made it. */
 export interface Publication {
@@ -17,7 +17,6 @@ export interface Publication {
 /** The print of a handbook: its index for programs. The same content gives the same bytes. */
 export function printOf(handbook: Handbook, { url, generator }: Publication): Print {
 	const { group, entries, redirects, tombstones, origin } = handbook;
-	const bundle = Buffer.from(bundleText(handbook), 'utf8');
 	const { nav: _nav, ...groupFields } = group.fields;
 	return {
 		sporeprint: printVersion,
@@ -27,7 +26,7 @@ export function printOf(handbook: Handbook, { url, generator }: Publication): Pr
 		repo: { url: group.fields.repo, commit: origin.commit },
 		aliases: redirects.filter(({ from }) => isSlugPath(from)),
 		group: { ...groupFields, languages: groupFields.languages ?? [group.lang], licence: group.licence },
-		bundle: { url: new URL('handbook.ndjson', url).href, sha256: byteHash(bundle), bytes: bundle.byteLength },
+		bundle: { url: new URL('handbook.ndjson', url).href, ...measureBundle(entries) },
 		entries: entries.map((entry) => printEntry(entry, url)),
 		tombstones,
 	};

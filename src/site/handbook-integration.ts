@@ -7,7 +7,6 @@ import { stringsFor } from '../strings/index.js';
 import { createHandbookSite, type HandbookSite, hasReviews } from './handbook-site.js';
 import { type SiteOptions, siteOptionsSchema } from './options.js';
 import { placeOfGroup } from './place.js';
-import { mediaFiles, sourceFiles } from './plain-files.js';
 import { virtualConfig } from './plugins/virtual-config.js';
 import { handbookRoutes } from './routes.js';
 import { isEmptyKind } from './site.js';
@@ -36,7 +35,8 @@ export function handbook(options: SiteOptions = {}): AstroIntegration {
 			return [mdx({ processor: unified({ remarkPlugins: remark, rehypePlugins: rehype, smartypants: false }), syntaxHighlight: false })];
 		},
 		vitePlugins: (root, current) => [virtualConfig(root, current)],
-		files: (site) => [...sourceFiles(site), ...mediaFiles(site)],
+		// A build with nothing to do needs nothing of what makes them.
+		files: async (site, cache) => (await import('./files/handbook-files.js')).handbookFiles(site, cache),
 		unlisted,
 		warnWithoutAddress: 'The address of this handbook is not known, so its print cannot be gathered by others. Set url in content/group.md, or build with --site.',
 	});

@@ -3,7 +3,6 @@ import type { AstroIntegration } from 'astro';
 import { createNetworkSite, type NetworkSite } from './network-site.js';
 import { type SiteOptions, siteOptionsSchema } from './options.js';
 import { placeOfNetwork } from './place.js';
-import { sourceFiles } from './plain-files.js';
 import { virtualConfig } from './plugins/virtual-config.js';
 import { networkRoutes } from './routes.js';
 import { siteIntegration } from './site-integration.js';
@@ -32,7 +31,7 @@ export function network(options: SiteOptions = {}): AstroIntegration {
 			});
 			return { value: createNetworkSite(value, setting), problems };
 		},
-		files: sourceFiles,
+		files: async (site) => (await import('./files/network-files.js')).networkFiles(site),
 		vitePlugins: (root, current) => [virtualConfig(root, current)],
 		unlisted,
 		warnWithoutAddress: 'The address of this index is not known. Set url in content/network.md, or build with --site.',

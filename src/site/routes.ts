@@ -3,7 +3,7 @@ import type { InjectedRoute } from 'astro';
 /** The one file that costs nothing to bundle. */
 export const iconRoute = { pattern: '/icon.svg', entrypoint: route('icon.svg') } satisfies InjectedRoute;
 
-/** Pages and files that every site has: their addresses, and the files that make them. */
+/** Pages that every site has: their addresses, and the files that make them. */
 const routes: readonly InjectedRoute[] = [
 	{ pattern: '/[list]', entrypoint: route('list.astro') },
 	{ pattern: '/[list]/page/[number]', entrypoint: route('list-page.astro') },
@@ -17,29 +17,21 @@ const routes: readonly InjectedRoute[] = [
 	{ pattern: '/copy/open', entrypoint: route('copy-open.astro') },
 ];
 
-/** Every page and file of a handbook's site. */
+/** Every page of a handbook's site. */
 export const handbookRoutes: readonly InjectedRoute[] = [
 	{ pattern: '/', entrypoint: route('handbook/home.astro') },
 	...routes,
 	{ pattern: '/review', entrypoint: route('handbook/review.astro') },
-	{ pattern: '/calendar.ics', entrypoint: route('handbook/calendar.ics') },
-	{ pattern: '/[list]/calendar.ics', entrypoint: route('handbook/list-calendar.ics') },
 	{ pattern: '/[...id]/history', entrypoint: route('handbook/history.astro') },
 	{ pattern: '/changes/of/[...id]', entrypoint: route('handbook/history-aside.astro') },
 	{ pattern: '/changes', entrypoint: route('handbook/changes.astro') },
 	{ pattern: '/changes/page/[number]', entrypoint: route('handbook/changes-page.astro') },
 	{ pattern: '/copy', entrypoint: route('handbook/copy.astro') },
 	{ pattern: '/book', entrypoint: route('handbook/book.astro') },
-	{ pattern: '/handbook.json', entrypoint: route('handbook/handbook.json') },
-	{ pattern: '/handbook.ndjson', entrypoint: route('handbook/handbook.ndjson') },
-	{ pattern: '/handbook.zip', entrypoint: route('handbook/handbook.zip') },
 	{ pattern: '/feeds', entrypoint: route('handbook/feeds.astro') },
-	{ pattern: '/[...feed].xml', entrypoint: route('handbook/feed.xml') },
-	{ pattern: '/[...feed].json', entrypoint: route('handbook/feed.json') },
-	{ pattern: '/[...former].html', entrypoint: route('handbook/former-page') },
 ];
 
-/** Every page and file of a network's site. */
+/** Every page of a network's site. */
 export const networkRoutes: readonly InjectedRoute[] = [
 	{ pattern: '/', entrypoint: route('network/home.astro') },
 	...routes,
@@ -48,13 +40,7 @@ export const networkRoutes: readonly InjectedRoute[] = [
 	{ pattern: '/families', entrypoint: route('network/families.astro') },
 	{ pattern: '/families/[family]', entrypoint: route('network/family.astro') },
 	{ pattern: '/status', entrypoint: route('network/status.astro') },
-	{ pattern: '/status.json', entrypoint: route('network/status.json') },
 	{ pattern: '/feeds', entrypoint: route('network/feeds.astro') },
-	{ pattern: '/feed.xml', entrypoint: route('network/feed.xml') },
-	{ pattern: '/feed.json', entrypoint: route('network/feed.json') },
-	{ pattern: '/handbooks.opml', entrypoint: route('network/handbooks.opml') },
-	{ pattern: '/network.json', entrypoint: route('network/network.json') },
-	{ pattern: '/network.ndjson', entrypoint: route('network/network.ndjson') },
 ];
 
 /** Endpoints are `.ts` in the sources and `.js` in the package. */

@@ -1,14 +1,16 @@
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger, HookParameters } from 'astro';
+import type { BuildCache } from '../handbook/build-cache.js';
 import { type BuildPlaces, homeAt, mayKeep, placesOf, settingOf } from './build-places.js';
 import { mayBeInline } from './content-security.js';
 import { engineStamp } from './engine-stamp.js';
+import type { PlainFile } from './files/plain-file.js';
+import { writePlainFiles } from './files/write-plain-files.js';
 import { BundleStamp } from './keeping/bundle-stamp.js';
 import { keepingPrerenderer } from './keeping/keeping-prerenderer.js';
 import { PageCode } from './keeping/page-code.js';
 import { SiteKeeper } from './keeping/site-keeper.js';
-import { writePlainFiles } from './keeping/write-plain-files.js';
 import { hasOwnComponents } from './own-components.js';
 import { accentToken } from './plugins/accent.js';
 import { filesInDev } from './plugins/files-in-dev.js';
@@ -20,7 +22,6 @@ import { shareSite } from './shared-site.js';
 import type { Site } from './site.js';
 import { rememberKind, type SiteKind } from './site-kind.js';
 import { SiteReader } from './site-reader.js';
-import { sitemapOf } from './sitemap-files.js';
 
 /** The Astro integration that builds a site: one frame, one security policy and one search for handbooks and networks. */
 export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegration {
@@ -34,6 +35,8 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 	let program: string;
 	const stamp = new BundleStamp();
 	const current = (): S => reader.current();
+	const cache = (): BuildCache => ({ folder: places.cache, program });
+	const files = (): Promise<readonly PlainFile[]> => kind.files(current(), cache());
 	const root = (): string => places.root;
 	const load = async (logger: AstroIntegrationLogger): Promise<void> => {
 		if (command === 'preview') return;
@@ -78,18 +81,17 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 				'astro:config:done': async ({ config, logger }) => {
 					if (keeper?.isWhole) return;
 					const base = config.base.endsWith('/') ? config.base : `${config.base}/`;
-					const cache = { folder: places.cache, program };
-					reader = new SiteReader(() => kind.read(places.root, { base, accent: kind.accent, publication: publicationAt(config.site, base) }, cache), logger);
+					reader = new SiteReader(() => kind.read(places.root, { base, accent: kind.accent, publication: publicationAt(config.site, base) }, cache()), logger);
 					address = config.site;
 					await load(logger);
 					shareSite(current);
 					if (command === 'build' && reader.isSound()) {
-						searchIndex = keptSearchIndex(current(), cache);
+						searchIndex = keptSearchIndex(current(), cache());
 						// Whoever waits for it hears of what goes wrong, and that is at the end.
 						searchIndex.catch(() => {});
 					}
 				},
-				'astro:build:start': ({ logger, setPrerenderer }) => {
+				'astro:build:start': async ({ logger, setPrerenderer }) => {
 					if (keeper?.isWhole) {
 						logger.info('Nothing has changed since the last build, so the site stays as it is. To build it anyway: npx astro build --force');
 						setPrerenderer((astro) => ({ ...astro, getStaticPaths: async () => [] }));
@@ -100,19 +102,14 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 					if (keeping) {
 						const code = new PageCode(places.siteCache);
 						code.drop();
-						keeping.begin(kind.files(current()));
+						keeping.begin(await files());
 						setPrerenderer((astro) => keepingPrerenderer(astro, { keeper: keeping, code, stamp, setting, program, places, address, base: current().base }));
 					}
 					if (address === undefined) logger.warn(kind.warnWithoutAddress);
 				},
 				'astro:server:setup': ({ server, logger }) => {
-					server.middlewares.use(
-						filesInDev(
-							() => kind.files(current()),
-							() => current().base,
-						),
-					);
-					server.middlewares.use(searchInDev(current, () => ({ folder: places.cache, program })));
+					server.middlewares.use(filesInDev(files, () => current().base));
+					server.middlewares.use(searchInDev(current, cache));
 					const folders = kind.watched.map((folder) => join(places.root, folder));
 					server.watcher.add(folders);
 					server.watcher.on('all', async (_event, path) => {
@@ -129,8 +126,9 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 						return;
 					}
 					const folder = fileURLToPath(dir);
+					const { sitemapOf } = await import('./files/sitemap-files.js');
 					const addresses = keeper?.pages() ?? pages.map(({ pathname }) => pathname);
-					writePlainFiles([...(keeper?.filesAnew ?? kind.files(current())), ...(address === undefined ? [] : await sitemapOf(addresses, current(), kind))], { folder, published: places.publicDir });
+					writePlainFiles([...(keeper?.filesAnew ?? (await files())), ...(address === undefined ? [] : await sitemapOf(addresses, current(), kind))], { folder, published: places.publicDir });
 					if (searchIndex) publishSearchIndex(await searchIndex, folder, keeper);
 					for (const line of keeper?.report() ?? []) logger.info(line);
 					logger.info(`${current().entries.length} texts, searchable.`);

@@ -2,8 +2,8 @@ import type { AstroIntegration, InjectedRoute } from 'astro';
 import type { Plugin } from 'vite';
 import type { Result } from '../errors.js';
 import type { BuildCache } from '../handbook/build-cache.js';
+import type { PlainFile } from './files/plain-file.js';
 import type { Place } from './place.js';
-import type { PlainFile } from './plain-files.js';
 import type { Setting, Site } from './site.js';
 
 /** What one sort of site adds to what all have in common. */
@@ -21,7 +21,7 @@ export interface SiteKind<S extends Site> {
 	componentIntegrations?(root: () => string, current: () => S): Promise<AstroIntegration[]>;
 	vitePlugins(root: string, current: () => S): Plugin[];
 	/** Files of the site that are no pages. */
-	files(site: S): readonly PlainFile[];
+	files(site: S, cache: BuildCache): Promise<readonly PlainFile[]>;
 	/** Pages that are no texts of their own, by their paths. */
 	unlisted(path: string, site: S): boolean;
 	/** Told when nobody knows where the site will stand. */

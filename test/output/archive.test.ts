@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { readHandbook } from '../../src/handbook/read-handbook.js';
-import { archiveBytes } from '../../src/output/archive.js';
+import { archiveOf } from '../../src/output/archive.js';
 import { emptyFolder, miniHandbook, readMini, smallImage, writeFiles } from '../mini-handbook.js';
 
 const files = {
@@ -15,7 +15,7 @@ const files = {
 };
 
 test('the archive has every source and image, and sums that hold', () => {
-	const whole = unzipSync(archiveBytes(readMini(files).value));
+	const whole = unzipSync(archiveOf(readMini(files).value).bytes());
 	expect(Object.keys(whole)).toEqual(['content/group.md', 'content/pages/a.md', 'content/pages/b.md', 'content/pages/round.svg', 'SHA256SUMS']);
 	const sums = new TextDecoder().decode(whole.SHA256SUMS).trim().split('\n');
 	for (const [sum, path] of sums.map((line) => line.split('  '))) {
@@ -31,7 +31,7 @@ test('the archive has every source and image, and sums that hold', () => {
 
 test('it makes the same handbook again, in the same order, and says nothing of what is hidden', () => {
 	const { value } = readMini(files);
-	const whole = unzipSync(archiveBytes(value));
+	const whole = unzipSync(archiveOf(value).bytes());
 	const root = emptyFolder();
 	writeFiles(root, whole);
 	const again = readHandbook(root);
@@ -43,5 +43,5 @@ test('it makes the same handbook again, in the same order, and says nothing of w
 
 test('the same content gives the same bytes', () => {
 	const root = miniHandbook(files);
-	expect(archiveBytes(readHandbook(root).value)).toEqual(archiveBytes(readHandbook(root).value));
+	expect(archiveOf(readHandbook(root).value).bytes()).toEqual(archiveOf(readHandbook(root).value).bytes());
 });

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
 import type { BuildPlaces } from '../build-places.js';
-import type { PlainFile } from '../plain-files.js';
+import type { PlainFile } from '../files/plain-file.js';
+import { keyOf } from '../page-keys.js';
 import { KeptSite } from './kept-site.js';
 import { makePages, type Pages } from './make-pages.js';
 import type { PagePath } from './page-writer.js';
@@ -42,7 +43,7 @@ export class SiteKeeper {
 	/** Clears the site's folder of what cannot stay. `files` are those that are no pages. */
 	begin(files: readonly PlainFile[]): void {
 		this.#site.begin({ fromNothing: this.isForced });
-		const anew = files.filter((file) => !this.#site.claim(file.path, file.key()));
+		const anew = files.filter((file) => !this.#site.claim(file.path, keyOf([this.#setting.setting, file.key()])));
 		this.#files = { anew, kept: files.length - anew.length };
 	}
 

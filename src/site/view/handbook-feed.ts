@@ -7,7 +7,7 @@ import { absoluteAddresses } from '../../markdown/absolute-addresses.js';
 import type { Entry } from '../../markdown/entry.js';
 import type { Feed, FeedItem } from '../../output/feed.js';
 import { fillText } from '../../strings/index.js';
-import { type HandbookFeed, handbookFeeds } from '../handbook-feeds.js';
+import type { HandbookFeed } from '../handbook-feeds.js';
 import type { HandbookSite } from '../handbook-site.js';
 
 const mostItems = 50;
@@ -37,11 +37,6 @@ export function handbookFeed({ path, title, name }: HandbookFeed, site: Handbook
 			.slice(0, mostItems)
 			.map(({ text, ...item }) => ({ ...item, html: absoluteAddresses(text, item.url) })),
 	};
-}
-
-/** Where the feeds are: a file of each format for each. */
-export function feedPaths(): { params: { feed: string }; props: { feed: HandbookFeed } }[] {
-	return handbookFeeds.map((feed) => ({ params: { feed: feed.path }, props: { feed } }));
 }
 
 function itemOf(entry: Entry, site: HandbookSite): UnwrittenItem[] {

@@ -7,7 +7,7 @@ import { type ImportOptions, planImport } from '../../../src/handbook/import/pla
 import type { ImportReport } from '../../../src/handbook/import/report.js';
 import { type WriteOptions, writeImport } from '../../../src/handbook/import/write-import.js';
 import { readHandbook } from '../../../src/handbook/read-handbook.js';
-import { archiveBytes } from '../../../src/output/archive.js';
+import { archiveOf } from '../../../src/output/archive.js';
 import { contentsOf, folderOf, sourceOf } from './source-folder.js';
 
 type Files = Record<string, string>;
@@ -285,7 +285,7 @@ test('what an import remembers is on no site, in no archive and no print', () =>
 	const { root } = imported();
 	const handbook = readHandbook(root).value;
 	expect(handbook.entries.map(({ path }) => path).sort()).toEqual(['agreements/quiet.md', 'bees.md', 'water.md']);
-	expect(Object.keys(unzipSync(archiveBytes(handbook))).filter((path) => path.includes('.imported'))).toEqual([]);
+	expect(Object.keys(unzipSync(archiveOf(handbook).bytes())).filter((path) => path.includes('.imported'))).toEqual([]);
 	writeFileSync(join(root, 'content/link.md'), '# Link\n\n[base](.imported/our-house/bees.md) ![index](.imported/index.json)\n');
 	expect(readHandbook(root).problems.map(({ code }) => code)).toEqual(expect.arrayContaining(['link-broken', 'image-missing']));
 });

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
-import type { Site } from './site.js';
-import type { SiteKind } from './site-kind.js';
+import type { Site } from '../site.js';
+import type { SiteKind } from '../site-kind.js';
 
 /** Search engines take files of 50,000 addresses and no larger ones. */
 const mostInOne = 45_000;
