@@ -22,6 +22,11 @@ export function pluralRules(lang: string): Intl.PluralRules {
 	return once(`plural ${lang}`, () => new Intl.PluralRules(lang));
 }
 
+/** Names languages; one of which no name is known by its code. */
+export function languageNames(lang: string): Intl.DisplayNames {
+	return once(`language ${lang}`, () => new Intl.DisplayNames(lang, { type: 'language', fallback: 'code' }));
+}
+
 /** Each key belongs to one of the types above. */
 function once<T>(key: string, make: () => T): T {
 	const known = made.get(key) as T | undefined;

@@ -1,3 +1,6 @@
+import { languageNames } from './intl-formats.js';
+import { remembering } from './remembering.js';
+
 /** The canonical form of a BCP 47 tag (`pt-br` is `pt-BR`), or undefined when it is none. */
 export function canonicalLanguage(tag: string): string | undefined {
 	try {
@@ -12,12 +15,12 @@ export function canonicalLanguage(tag: string): string | undefined {
 const rightToLeftScripts = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Mend', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi']);
 
 /** Writing direction of a language, from its likely script (Unicode CLDR). */
-export function textDirection(tag: string): 'ltr' | 'rtl' {
+export const textDirection = remembering((tag: string): 'ltr' | 'rtl' => {
 	const script = new Intl.Locale(tag).maximize().script;
 	return script !== undefined && rightToLeftScripts.has(script) ? 'rtl' : 'ltr';
-}
+});
 
 /** A language's name in another language, the tag itself where no name is known. */
 export function languageName(tag: string, inLanguage: string): string {
-	return new Intl.DisplayNames(inLanguage, { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+	return languageNames(inLanguage).of(tag) ?? tag;
 }

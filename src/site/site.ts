@@ -4,6 +4,7 @@ import type { User } from '../handbook/users.js';
 import { hrefOfId } from '../lib/href.js';
 import { textDirection } from '../lib/language.js';
 import type { PartialDate } from '../lib/partial-date.js';
+import { remembering } from '../lib/remembering.js';
 import { slugSegment } from '../lib/slug.js';
 import type { Entry } from '../markdown/entry.js';
 import type { Family } from '../network/families.js';
@@ -158,14 +159,16 @@ export function hrefOfEntry(site: Pick<Site, 'base'>, { id }: Pick<Entry, 'id'>)
 
 /** Address of a topic. */
 export function hrefOfTag(site: Pick<Site, 'base'>, tag: string): string {
-	return hrefOfId(site.base, `tags/${slugSegment(tag)}`);
+	return hrefOfId(site.base, `tags/${slugOfTag(tag)}`);
 }
+
+const slugOfTag = remembering(slugSegment);
 
 function topicsOf(entries: readonly Entry[], lang: string): Map<string, Topic> {
 	const topics = new Map<string, Topic>();
 	for (const entry of entries) {
 		for (const tag of entry.fields.tags ?? []) {
-			const slug = slugSegment(tag);
+			const slug = slugOfTag(tag);
 			const topic = topics.get(slug) ?? { tag, slug, entries: [] };
 			// Two tags of one entry may have one address; its entries come in order, so that only the last can be this one.
 			if (topic.entries.at(-1) !== entry) topic.entries.push(entry);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { clearBelow, type FileMark, filesBelow, readRecord, removeFile, type SiteRecord, writeRecord } from './site-record.js';
+import { clearBelow, type FileMark, filesBelow, markOf, readRecord, removeFile, type SiteRecord, writeRecord } from './site-record.js';
 
 /**
  * The folder of a site, in which a build leaves as they are the files that it would write in the same way. They are known by keys, which
@@ -39,9 +39,13 @@ export class KeptSite {
 		mkdirSync(join(this.#beganFile, '..'), { recursive: true });
 		writeFileSync(this.#beganFile, this.#token);
 		if (!existsSync(this.#folder)) return;
-		const files = record && this.#isAlone ? filesBelow(this.#folder) : new Map<string, FileMark>();
-		for (const [path, key] of Object.entries(record?.keys ?? {})) if (files.get(path) === record?.files[path]) this.#before.set(path, key);
-		clearBelow(this.#folder, new Set(this.#before.keys()));
+		const { keys, files }: Pick<SiteRecord, 'keys' | 'files'> = record && this.#isAlone ? record : { keys: {}, files: {} };
+		clearBelow(this.#folder, (path) => {
+			const key = keys[path];
+			if (key === undefined || files[path] !== markOf(join(this.#folder, path))) return false;
+			this.#before.set(path, key);
+			return true;
+		});
 	}
 
 	/** Says what a file is made of. True when it stands there already, so that it need not be written. */

@@ -50,14 +50,14 @@ export function filesBelow(folder: string): Map<string, FileMark> {
 	return files;
 }
 
-/** Removes what is below a folder but for these files, and folders that are empty then. Returns whether anything is left. */
-export function clearBelow(folder: string, kept: ReadonlySet<string>, below = ''): boolean {
+/** Removes the files below a folder that do not stay, and folders that are empty then. Returns whether anything is left. */
+export function clearBelow(folder: string, stays: (path: string) => boolean, below = ''): boolean {
 	let isUsed = false;
 	for (const item of readdirSync(join(folder, below), { withFileTypes: true })) {
 		const path = below === '' ? item.name : `${below}/${item.name}`;
-		const stays = path === '.git' || (item.isDirectory() ? clearBelow(folder, kept, path) : kept.has(path));
-		if (!stays) rmSync(join(folder, path), { recursive: true, force: true });
-		isUsed ||= stays;
+		const isLeft = path === '.git' || (item.isDirectory() ? clearBelow(folder, stays, path) : stays(path));
+		if (!isLeft) rmSync(join(folder, path), { recursive: true, force: true });
+		isUsed ||= isLeft;
 	}
 	return isUsed;
 }
@@ -68,7 +68,8 @@ export function removeFile(folder: string, path: string): void {
 	for (let above = dirname(path); above !== '.' && readdirSync(join(folder, above)).length === 0; above = dirname(above)) rmdirSync(join(folder, above));
 }
 
-function markOf(path: string): FileMark {
+/** The mark of a file; empty where there is none. */
+export function markOf(path: string): FileMark {
 	const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
 	return stats ? `${stats.size} ${stats.mtimeNs}` : '';
 }
