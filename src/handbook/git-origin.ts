@@ -17,6 +17,11 @@ export function gitOrigin(git: Git): GitOrigin {
 	return { origin: { commit, committedAt: utcTime(seconds), pathInRepo }, isShallow: shallow === 'true' };
 }
 
+/** Stands for all that git can tell of a folder: as long as it is the same, so are its answers. Undefined where there is no commit. */
+export function gitState(git: Git): string | undefined {
+	return textFrom(git, ['rev-parse', '--is-shallow-repository', '--show-prefix', 'HEAD']);
+}
+
 /** Seconds since 1970, as git gives them, as a time in ISO 8601. */
 function utcTime(seconds: string | undefined): string {
 	return new Date(Number(seconds) * 1000).toISOString().replace('.000', '');

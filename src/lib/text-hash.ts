@@ -6,8 +6,8 @@ export function normalizeText(text: string): string {
 		text
 			.normalize('NFC')
 			.replace(/\r\n?/g, '\n')
-			// The look-behind keeps a long row of spaces that does not end a line from being tried again at each of them.
-			.replace(/(?<![^\S\n])[^\S\n]+$/gm, '')
+			// The look-behind keeps a long row of spaces that does not end a line from being tried again at each of them; behind the first space it costs least.
+			.replace(/[^\S\n](?<![^\S\n]{2})[^\S\n]*$/gm, '')
 			.trimEnd()
 	);
 }

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { readHandbook } from '../handbook/read-handbook.js';
 import type { MdxTextLookup } from '../markdown/mdx-chain.js';
 import { kindFolders, kinds } from '../schema/kinds.js';
 import { stringsFor } from '../strings/index.js';
@@ -24,7 +23,9 @@ export function handbook(options: SiteOptions = {}): AstroIntegration {
 		routes: handbookRoutes,
 		watched: ['content'],
 		placeOf: placeOfGroup,
-		read: (root, setting, cache) => {
+		// A build with nothing to do needs nothing of what reads texts and makes files.
+		read: async (root, setting, cache) => {
+			const { readHandbook } = await import('../handbook/read-handbook.js');
 			const { value, problems } = readHandbook(root, { base: setting.base, cache });
 			return { value: createHandbookSite(value, setting), problems };
 		},
@@ -35,7 +36,6 @@ export function handbook(options: SiteOptions = {}): AstroIntegration {
 			return [mdx({ processor: unified({ remarkPlugins: remark, rehypePlugins: rehype, smartypants: false }), syntaxHighlight: false })];
 		},
 		vitePlugins: (root, current) => [virtualConfig(root, current)],
-		// A build with nothing to do needs nothing of what makes them.
 		files: async (site, cache) => (await import('./files/handbook-files.js')).handbookFiles(site, cache),
 		unlisted,
 		warnWithoutAddress: 'The address of this handbook is not known, so its print cannot be gathered by others. Set url in content/group.md, or build with --site.',

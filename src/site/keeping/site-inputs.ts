@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { gitOrigin } from '../../handbook/git-origin.js';
+import { gitState } from '../../handbook/git-origin.js';
 import { gitIn } from '../../handbook/history/ask-git.js';
 
 /** What a site is made from, beside the program. */
@@ -15,7 +15,7 @@ export interface SiteSources {
 
 /** A hash of all that a site is made from: what `sourcesHash` knows, and what git does. */
 export function siteInputs({ root, folders, setting }: SiteSources): string | undefined {
-	return sourcesHash({ root, folders, setting: [setting, gitOrigin(gitIn(root))] });
+	return sourcesHash({ root, folders, setting: [setting, gitState(gitIn(root)) ?? null] });
 }
 
 /**

@@ -1,13 +1,15 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { BuildCache } from '../../handbook/build-cache.js';
 import { byteHash } from '../../lib/text-hash.js';
 import type { SiteKeeper } from '../keeping/site-keeper.js';
+import { keyOf } from '../page-keys.js';
 import type { Site } from '../site.js';
 import { searchRecordsOf } from './search-of-site.js';
-import { writeSearchIndex } from './search-program.js';
+import { searchPages, withPages } from './search-pages.js';
+import { indexPages, writeEmptyIndex } from './search-program.js';
 
 /** Indexes that are kept: another build that runs at the same time may be using one that is not ours. */
 const mostKept = 3;
@@ -17,11 +19,10 @@ const mostKept = 3;
  * @throws Error when Pagefind refuses a record, or cannot start or write.
  */
 export async function keptSearchIndex(site: Site, { folder, program }: BuildCache): Promise<string> {
-	const records = searchRecordsOf(site);
+	const language = site.hostLang.split('-')[0] ?? 'en';
+	const pages = searchPages(searchRecordsOf(site), language);
 	const home = join(folder, 'search');
-	const hash = createHash('sha256')
-		.update(JSON.stringify([program, site.hostLang, records]))
-		.digest('hex');
+	const hash = keyOf([program, language, pages.map((page) => [page.file, page.hash])]);
 	const kept = join(home, hash);
 	if (existsSync(kept)) {
 		const now = new Date();
@@ -29,15 +30,16 @@ export async function keptSearchIndex(site: Site, { folder, program }: BuildCach
 		return kept;
 	}
 	mkdirSync(home, { recursive: true });
-	const pages = join(folder, 'search-pages');
+	const allPages = join(folder, 'search-pages');
 	const unfinished = join(home, `${hash}.${randomUUID()}`);
-	await writeSearchIndex(records, site.hostLang, { pages, folder: unfinished });
+	if (pages.length === 0) await writeEmptyIndex(language, unfinished);
+	else await withPages(allPages, pages, (written) => indexPages(written, language, unfinished));
 	for (const name of readdirSync(unfinished)) if (isUnusedFile(name)) rmSync(join(unfinished, name), { recursive: true });
 	// Another build may have been faster.
 	if (existsSync(kept)) rmSync(unfinished, { recursive: true });
 	else renameSync(unfinished, kept);
 	// Of a build that was stopped half-way, what it wrote is still there.
-	await Promise.all([prune(home), prune(pages)]);
+	await Promise.all([prune(home), prune(allPages)]);
 	return kept;
 }
 

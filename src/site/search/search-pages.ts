@@ -5,23 +5,35 @@ import { readPercentSigns } from '../../lib/percent-signs.js';
 import { byteHash } from '../../lib/text-hash.js';
 import type { SearchRecord } from '../../output/search-index.js';
 
+/** A page that Pagefind's program reads. */
+export interface SearchPage {
+	/** Where it stands among the others, which is the address that is found. */
+	file: string;
+	content: Uint8Array;
+	hash: string;
+}
+
+/** A page for each record. */
+export function searchPages(records: readonly SearchRecord[], lang: string): SearchPage[] {
+	return records.map((record) => {
+		const content = Buffer.from(pageOf(record, lang));
+		return { file: join(readPercentSigns(record.url), 'index.html'), content, hash: byteHash(content) };
+	});
+}
+
 /**
- * The pages that Pagefind's program reads, one for each record. They stay in `home` from one build to the next, so that only those of
- * other records are written. Whoever uses them has them alone: a build that runs at the same time writes its own.
+ * Has the pages in a folder. They stay below `home` from one build to the next, so that only other ones are written. Whoever uses them has
+ * them alone: a build that runs at the same time writes its own.
  */
-export async function withSearchPages(home: string, records: readonly SearchRecord[], lang: string, use: (folder: string) => Promise<void>): Promise<void> {
+export async function withPages(home: string, pages: readonly SearchPage[], use: (folder: string) => Promise<void>): Promise<void> {
 	const last = join(home, 'last');
 	const own = join(home, randomUUID());
 	const before = takeOver(last, own);
-	const now = new Map(records.map((record) => [fileOf(record), Buffer.from(pageOf(record, lang))]));
-	const hashes: Record<string, string> = {};
-	for (const [file, page] of now) {
-		hashes[file] = byteHash(page);
-		if (before[file] !== hashes[file]) writePage(join(own, file), page);
-	}
-	for (const file of Object.keys(before)) if (!now.has(file)) rmSync(join(own, file));
+	const now = Object.fromEntries(pages.map(({ file, hash }) => [file, hash]));
+	for (const { file, content, hash } of pages) if (before[file] !== hash) writePage(join(own, file), content);
+	for (const file of Object.keys(before)) if (now[file] === undefined) rmSync(join(own, file));
 	await use(own);
-	writeFileSync(join(own, hashesFile), JSON.stringify(hashes));
+	writeFileSync(join(own, hashesFile), JSON.stringify(now));
 	giveBack(own, last);
 }
 
@@ -48,11 +60,6 @@ function giveBack(own: string, last: string): void {
 	} catch {
 		rmSync(own, { recursive: true, force: true });
 	}
-}
-
-/** Where the page stands among the others is the address that is found. */
-function fileOf({ url }: SearchRecord): string {
-	return join(readPercentSigns(url), 'index.html');
 }
 
 function writePage(target: string, page: Uint8Array): void {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import type { SearchRecord } from '../../../src/output/search-index.js';
-import { withSearchPages } from '../../../src/site/search/search-pages.js';
+import { searchPages, withPages } from '../../../src/site/search/search-pages.js';
 
 let home: string;
 
@@ -27,7 +27,7 @@ test('the page of a record that is gone goes', async () => {
 test('nothing is taken from a build that was stopped half-way', async () => {
 	await seen([record('a', 'one')]);
 	await expect(
-		withSearchPages(home, [record('a', 'two')], 'en', async (folder) => {
+		withPages(home, searchPages([record('a', 'two')], 'en'), async (folder) => {
 			writeFileSync(join(folder, 'a/index.html'), 'torn');
 			throw new Error('Stopped.');
 		}),
@@ -45,7 +45,7 @@ test('two builds at the same time do not disturb each other', async () => {
 /** What Pagefind would read, and when it was written. */
 async function seen(records: SearchRecord[]): Promise<Map<string, { text: string; written: number }>> {
 	const pages = new Map<string, { text: string; written: number }>();
-	await withSearchPages(home, records, 'en', async (folder) => {
+	await withPages(home, searchPages(records, 'en'), async (folder) => {
 		await new Promise((done) => setTimeout(done, 5));
 		for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
 			if (name.endsWith('.html')) pages.set(name, { text: readFileSync(join(folder, name), 'utf8'), written: statSync(join(folder, name)).mtimeMs });
