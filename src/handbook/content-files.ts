@@ -8,6 +8,8 @@ export interface ContentFiles {
 	text(path: string): string | undefined;
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** The files of a handbook's `content/` folder. */
 export function contentFiles(root: string): ContentFiles {
 	const bytes = (path: string): Uint8Array => readFileSync(join(root, 'content', path));
@@ -15,7 +17,7 @@ export function contentFiles(root: string): ContentFiles {
 		bytes,
 		text: (path) => {
 			try {
-				return new TextDecoder('utf-8', { fatal: true }).decode(bytes(path));
+				return utf8.decode(bytes(path));
 			} catch {
 				return undefined;
 			}

@@ -5,8 +5,7 @@ import type { BuildCache } from '../handbook/build-cache.js';
 import { type BuildPlaces, homeAt, mayKeep, placesOf, settingOf } from './build-places.js';
 import { mayBeInline } from './content-security.js';
 import { engineStamp } from './engine-stamp.js';
-import type { PlainFile } from './files/plain-file.js';
-import { writePlainFiles } from './files/write-plain-files.js';
+import { FileWriter } from './files/file-writer.js';
 import { BundleStamp } from './keeping/bundle-stamp.js';
 import { keepingPrerenderer } from './keeping/keeping-prerenderer.js';
 import { PageCode } from './keeping/page-code.js';
@@ -17,10 +16,10 @@ import { filesInDev } from './plugins/files-in-dev.js';
 import { searchInDev } from './plugins/search-in-dev.js';
 import { publicationAt } from './publication.js';
 import { iconRoute } from './routes.js';
-import { keptSearchIndex, publishSearchIndex } from './search/kept-search.js';
 import { shareSite } from './shared-site.js';
 import type { Site } from './site.js';
 import { rememberKind, type SiteKind } from './site-kind.js';
+import { SiteParts } from './site-parts.js';
 import { SiteReader } from './site-reader.js';
 
 /** The Astro integration that builds a site: one frame, one security policy and one search for handbooks and networks. */
@@ -29,14 +28,13 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 	let reader: SiteReader<S>;
 	let address: string | undefined;
 	let command: HookParameters<'astro:config:setup'>['command'];
-	let searchIndex: Promise<string> | undefined;
+	let parts: SiteParts<S> | undefined;
 	let keeper: SiteKeeper | undefined;
 	let setting: string;
 	let program: string;
 	const stamp = new BundleStamp();
 	const current = (): S => reader.current();
 	const cache = (): BuildCache => ({ folder: places.cache, program });
-	const files = (): Promise<readonly PlainFile[]> => kind.files(current(), cache());
 	const root = (): string => places.root;
 	const load = async (logger: AstroIntegrationLogger): Promise<void> => {
 		if (command === 'preview') return;
@@ -85,11 +83,7 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 					address = config.site;
 					await load(logger);
 					shareSite(current);
-					if (command === 'build' && reader.isSound()) {
-						searchIndex = keptSearchIndex(current(), cache());
-						// Whoever waits for it hears of what goes wrong, and that is at the end.
-						searchIndex.catch(() => {});
-					}
+					if (command === 'build' && reader.isSound()) parts = new SiteParts({ kind, site: current(), cache: cache(), address, keeper, log: logger });
 				},
 				'astro:build:start': async ({ logger, setPrerenderer }) => {
 					if (keeper?.isWhole) {
@@ -102,13 +96,17 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 					if (keeping) {
 						const code = new PageCode(places.siteCache);
 						code.drop();
-						keeping.begin(await files());
+						await parts?.begin(keeping.writer);
 						setPrerenderer((astro) => keepingPrerenderer(astro, { keeper: keeping, code, stamp, setting, program, places, address, base: current().base }));
 					}
-					if (address === undefined) logger.warn(kind.warnWithoutAddress);
 				},
 				'astro:server:setup': ({ server, logger }) => {
-					server.middlewares.use(filesInDev(files, () => current().base));
+					server.middlewares.use(
+						filesInDev(
+							() => kind.files(current(), cache()),
+							() => current().base,
+						),
+					);
 					server.middlewares.use(searchInDev(current, cache));
 					const folders = kind.watched.map((folder) => join(places.root, folder));
 					server.watcher.add(folders);
@@ -120,19 +118,21 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 						server.environments.client.hot.send({ type: 'full-reload' });
 					});
 				},
-				'astro:build:done': async ({ dir, pages, logger }) => {
+				'astro:build:done': async ({ dir, pages }) => {
 					if (keeper?.isWhole) {
 						keeper.confirm();
 						return;
 					}
-					const folder = fileURLToPath(dir);
-					const { sitemapOf } = await import('./files/sitemap-files.js');
-					const addresses = keeper?.pages() ?? pages.map(({ pathname }) => pathname);
-					writePlainFiles([...(keeper?.filesAnew ?? (await files())), ...(address === undefined ? [] : await sitemapOf(addresses, current(), kind))], { folder, published: places.publicDir });
-					if (searchIndex) publishSearchIndex(await searchIndex, folder, keeper);
-					for (const line of keeper?.report() ?? []) logger.info(line);
-					logger.info(`${current().entries.length} texts, searchable.`);
-					keeper?.end();
+					if (keeper) await parts?.end(keeper.pages(), keeper.writer);
+					else {
+						// Astro has emptied the folder since the build began.
+						const writer = new FileWriter(fileURLToPath(dir), places.publicDir);
+						await parts?.begin(writer);
+						await parts?.end(
+							pages.map(({ pathname }) => pathname),
+							writer,
+						);
+					}
 				},
 			},
 		},

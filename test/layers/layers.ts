@@ -55,7 +55,7 @@ export const permissions = {
 		'site/search/kept-search.ts',
 		'site/search/search-pages.ts', // what Pagefind reads
 		'site/plugins/search-in-dev.ts', // what Pagefind wrote
-		'site/files/write-plain-files.ts',
+		'site/files/file-writer.ts',
 		'site/keeping/', // what the build before has left
 		'site/own-components.ts',
 		'site/rebuild/rebuild.ts', // files of the build

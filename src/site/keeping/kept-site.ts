@@ -54,9 +54,9 @@ export class KeptSite {
 		return this.#before.get(path) === key;
 	}
 
-	/** Takes away what stands there from the last build and is not to stay as it is. */
+	/** Takes away what stands there from the last build and is in this one no more; what has another content now is written over. */
 	dropUnclaimed(isAbout: (path: string) => boolean): void {
-		for (const [path, key] of this.#before) if (isAbout(path) && this.#keys.get(path) !== key) removeFile(this.#folder, path);
+		for (const path of this.#before.keys()) if (isAbout(path) && !this.#keys.has(path)) removeFile(this.#folder, path);
 	}
 
 	/** Ends a build that has gone wrong: nothing is known of what stands in the folder now. */

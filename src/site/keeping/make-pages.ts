@@ -1,7 +1,8 @@
 import type { AstroPrerenderer } from 'astro';
+import type { FileWriter } from '../files/file-writer.js';
 import { keyOf } from '../page-keys.js';
 import type { KeptSite } from './kept-site.js';
-import { fileOf, type PageFolder, type PagePath, writePages } from './page-writer.js';
+import { fileOf, type PagePath, writePages } from './page-writer.js';
 
 /** What became of the pages of a build. */
 export interface Pages {
@@ -17,7 +18,9 @@ interface PageWork {
 	site: KeptSite;
 	/** Stands for what all pages have in common: their code, and how the site is configured. */
 	shared: string;
-	target: PageFolder;
+	writer: FileWriter;
+	/** Address of the site's home. */
+	home: string;
 }
 
 /**
@@ -28,7 +31,7 @@ interface PageWork {
  * Astro's `experimental.incrementalBuild` takes the same keys, but does not ask whether the files that it kept belong to them: after a build
  * that stopped half-way, or two at the same time, it brings back pages of another content.
  */
-export async function makePages(all: readonly PagePath[], render: AstroPrerenderer['render'], { site, shared, target }: PageWork): Promise<{ pages: Pages; left: PagePath[] }> {
+export async function makePages(all: readonly PagePath[], render: AstroPrerenderer['render'], { site, shared, ...target }: PageWork): Promise<{ pages: Pages; left: PagePath[] }> {
 	const first = firstOfEach(all);
 	const own = first.filter(({ route }) => route.origin !== 'project' && route.type !== 'redirect');
 	const due = own.filter((path) => path.cacheKey === undefined || !site.claim(fileOf(path), keyOf([shared, path.route.route, path.cacheKey])));

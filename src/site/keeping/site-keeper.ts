@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
 import type { BuildPlaces } from '../build-places.js';
+import { FileWriter } from '../files/file-writer.js';
 import type { PlainFile } from '../files/plain-file.js';
 import { keyOf } from '../page-keys.js';
 import { KeptSite } from './kept-site.js';
@@ -29,6 +30,8 @@ export class SiteKeeper {
 	readonly #inputs: string | undefined;
 	#pages: Pages = { addresses: [], anew: [], kept: 0 };
 	#files: { anew: readonly PlainFile[]; kept: number } = { anew: [], kept: 0 };
+	/** Writes into the site's folder. */
+	readonly writer: FileWriter;
 	/** True when the site is there already. */
 	readonly isWhole: boolean;
 
@@ -36,28 +39,24 @@ export class SiteKeeper {
 		const { root, folders, outDir, publicDir, siteCache } = setting;
 		this.#setting = setting;
 		this.#site = new KeptSite(outDir, siteCache);
+		this.writer = new FileWriter(outDir, publicDir);
 		this.#inputs = siteInputs({ root, folders: [...folders, publicDir], setting: setting.setting });
 		this.isWhole = this.#inputs !== undefined && !this.isForced && this.#site.isWhole(this.#inputs);
 	}
 
-	/** Clears the site's folder of what cannot stay. `files` are those that are no pages. */
-	begin(files: readonly PlainFile[]): void {
+	/** Clears the site's folder of what cannot stay. `files` are those that are no pages; returns those that are not there as they are to be. */
+	begin(files: readonly PlainFile[]): readonly PlainFile[] {
 		this.#site.begin({ fromNothing: this.isForced });
 		const anew = files.filter((file) => !this.#site.claim(file.path, keyOf([this.#setting.setting, file.key()])));
 		this.#files = { anew, kept: files.length - anew.length };
+		return anew;
 	}
 
 	/** Makes the pages that are not there as they are to be. `shared` stands for the code that they have in common. Returns those that are left to Astro. */
 	async make(all: readonly PagePath[], render: AstroPrerenderer['render'], shared: string): Promise<PagePath[]> {
-		const { outDir, publicDir, home } = this.#setting;
-		const { pages, left } = await makePages(all, render, { site: this.#site, shared, target: { folder: outDir, published: publicDir, home } });
+		const { pages, left } = await makePages(all, render, { site: this.#site, shared, writer: this.writer, home: this.#setting.home });
 		this.#pages = pages;
 		return left;
-	}
-
-	/** The files that are not there as they are to be. */
-	get filesAnew(): readonly PlainFile[] {
-		return this.#files.anew;
 	}
 
 	/** Of files below one folder, of which the keys say what they are made of, finds those that are to be written, and takes away all others that are not as they are to be. */
@@ -92,8 +91,8 @@ export class SiteKeeper {
 
 	/** Writes down what the next build needs to know. */
 	end(): void {
-		const { publicDir, unforcedMark } = this.#setting;
-		this.#site.end(this.#inputs ?? '', (path) => !existsSync(join(publicDir, path)));
+		const { unforcedMark } = this.#setting;
+		this.#site.end(this.#inputs ?? '', (path) => !this.writer.isPublished(path));
 		if (existsSync(unforcedMark)) return;
 		mkdirSync(dirname(unforcedMark), { recursive: true });
 		// The file is Astro's, for collections; this is its form of none.

@@ -3,15 +3,14 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuildPlaces, homeAt, placesOf } from '../build-places.js';
 import { engineStamp } from '../engine-stamp.js';
-import { writePlainFiles } from '../files/write-plain-files.js';
 import { madeFrom } from '../keeping/made-from.js';
 import { type CodeRecord, PageCode } from '../keeping/page-code.js';
 import { type PlainConfig, plainConfig } from '../keeping/plain-config.js';
 import { SiteKeeper } from '../keeping/site-keeper.js';
 import { publicationAt } from '../publication.js';
-import { keptSearchIndex, publishSearchIndex } from '../search/kept-search.js';
 import { shareSite } from '../shared-site.js';
 import type { Site } from '../site.js';
+import { SiteParts } from '../site-parts.js';
 import { type ReaderLog, SiteReader } from '../site-reader.js';
 
 /** What is asked for on the command line, over what the configuration says. */
@@ -73,31 +72,20 @@ export async function rebuild(root: string, flags: RebuildFlags, log: RebuildLog
 
 async function build({ config: { kind }, places, program, site, log }: Job, keeper: SiteKeeper, code: PageCode, record: CodeRecord, current: () => Site): Promise<void> {
 	shareSite(current);
-	const content = current();
-	const cache = { folder: places.cache, program };
-	const searchIndex = keptSearchIndex(content, cache);
-	// Whoever waits for it hears of what goes wrong, and that is at the end.
-	searchIndex.catch(() => {});
+	const parts = new SiteParts({ kind, site: current(), cache: { folder: places.cache, program }, address: site, keeper, log });
 	const { getStaticPaths, render } = await code.open(record, log);
 	const paths = await getStaticPaths();
 	try {
-		keeper.begin(await kind.files(content, cache));
+		await parts.begin(keeper.writer);
 		if (existsSync(places.publicDir)) cpSync(places.publicDir, places.outDir, { recursive: true });
 		code.copyAssets(join(places.outDir, '_astro'));
 		const left = await keeper.make(paths, render, record.shared);
 		if (left[0]) throw new Error(`${left[0].pathname} is Astro's to write.`);
-		const { sitemapOf } = await import('../files/sitemap-files.js');
-		const sitemap = site === undefined ? [] : await sitemapOf(keeper.pages(), content, kind);
-		writePlainFiles([...keeper.filesAnew, ...sitemap], { folder: places.outDir, published: places.publicDir });
-		publishSearchIndex(await searchIndex, places.outDir, keeper);
+		await parts.end(keeper.pages(), keeper.writer);
 	} catch (error) {
 		keeper.abandon();
 		throw error;
 	}
-	for (const line of keeper.report()) log.info(line);
-	if (site === undefined) log.warn(kind.warnWithoutAddress);
-	log.info(`${content.entries.length} texts, searchable.`);
-	keeper.end();
 }
 
 function readerFor({ config: { kind }, places: { root, cache }, program, site, base, log }: Job): SiteReader<Site> {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { BuildCache } from '../../handbook/build-cache.js';
 import { byteHash } from '../../lib/text-hash.js';
+import type { FileWriter } from '../files/file-writer.js';
 import type { SiteKeeper } from '../keeping/site-keeper.js';
 import { keyOf } from '../page-keys.js';
 import type { Site } from '../site.js';
@@ -43,18 +44,14 @@ export async function keptSearchIndex(site: Site, { folder, program }: BuildCach
 	return kept;
 }
 
-/** Puts the files of an index below the folder of the site, but for those that are there already. */
-export function publishSearchIndex(index: string, site: string, keeper: SiteKeeper | undefined): void {
+/** Puts the files of an index into the site, but for those that are there already. */
+export function publishSearchIndex(index: string, writer: FileWriter, keeper: SiteKeeper | undefined): void {
 	const files = readdirSync(index, { recursive: true, withFileTypes: true })
 		.filter((item) => item.isFile())
 		.map((item) => join(item.parentPath, item.name));
 	const sources = new Map(files.map((file) => [`pagefind/${relative(index, file).replaceAll(sep, '/')}`, file]));
 	const keys = new Map([...sources].map(([path, file]) => [path, byteHash(readFileSync(file))]));
-	for (const path of keeper?.findDue('pagefind/', keys) ?? keys.keys()) {
-		const target = join(site, path);
-		mkdirSync(dirname(target), { recursive: true });
-		copyFileSync(sources.get(path) ?? '', target);
-	}
+	for (const path of keeper?.findDue('pagefind/', keys) ?? keys.keys()) writer.copy(path, sources.get(path) ?? '');
 }
 
 /** True for what Pagefind writes for its own interfaces, which our pages do not use. */
