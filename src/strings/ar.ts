@@ -26,6 +26,7 @@ export const ar: Strings = {
 		notFoundText: 'ربما انتقلت إلى مكان آخر، أو في العنوان خطأ. قد تفيدكم هذه الروابط:',
 		redirect: 'انتقل هذا النص',
 		redirectText: 'تجدونه الآن هنا:',
+		placeIn: '{locality}، {country}',
 		translations: 'بلغات أخرى',
 		earlier: 'السابق',
 		later: 'التالي',

@@ -27,6 +27,7 @@ export const en = {
 		notFoundText: 'It may have moved, or the address may have a slip in it. These may help:',
 		redirect: 'This text has moved',
 		redirectText: 'It is now here:',
+		placeIn: '{locality}, {country}',
 		translations: 'In other languages',
 		earlier: 'Before',
 		later: 'Next',

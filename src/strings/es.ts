@@ -26,6 +26,7 @@ export const es: Strings = {
 		notFoundText: 'Puede que haya cambiado de sitio o que la dirección tenga una errata. Quizá esto te ayude:',
 		redirect: 'Este texto ha cambiado de sitio',
 		redirectText: 'Ahora está aquí:',
+		placeIn: '{locality}, {country}',
 		translations: 'En otros idiomas',
 		earlier: 'Anterior',
 		later: 'Siguiente',

@@ -38,7 +38,8 @@ describe.each(Object.entries(others))('the interface in %s', (lang, strings) => 
 	});
 
 	test('is not English left untranslated', () => {
-		const same = [...english].filter(([path, text]) => typeof text === 'string' && /[a-z]{4}.* .*[a-z]{4}/i.test(text) && found.get(path) === text);
+		const hasWords = (text: string): boolean => /[a-z]{4}.* .*[a-z]{4}/i.test(text.replace(/\{\w+\}/g, ''));
+		const same = [...english].filter(([path, text]) => typeof text === 'string' && hasWords(text) && found.get(path) === text);
 		expect(same.map(([path]) => path)).toEqual([]);
 	});
 

@@ -2,6 +2,7 @@ import { hrefOfId } from '../../lib/href.js';
 import { readableAddress } from '../../lib/readable-address.js';
 import { countText } from '../../strings/index.js';
 import type { NetworkSite } from '../network-site.js';
+import { placeText } from './place-text.js';
 
 /** A group in a list. */
 export interface GroupCard {
@@ -17,13 +18,11 @@ export interface GroupCard {
 
 /** The groups of a network whose handbooks can be read, by name. */
 export function groupCards({ network, base, lang, strings }: NetworkSite): GroupCard[] {
-	const regions = new Intl.DisplayNames(lang, { type: 'region' });
 	const { compare } = new Intl.Collator(lang);
 	return network.members
 		.flatMap(({ id, url, handbook }) => {
 			if (!handbook) return [];
-			const { name, summary, purpose, kind, locality, country, languages } = handbook.group;
-			const place = [locality, country && regions.of(country)].filter((part) => part !== undefined).join(', ');
+			const { name, summary, purpose, kind, languages } = handbook.group;
 			const count = handbook.entries.length === 0 ? undefined : countText(lang, handbook.entries.length, strings.lists.count);
 			return [
 				{
@@ -31,7 +30,7 @@ export function groupCards({ network, base, lang, strings }: NetworkSite): Group
 					href: hrefOfId(base, `groups/${id}`),
 					place: readableAddress(url),
 					about: summary ?? purpose,
-					notes: [kind, place === '' ? undefined : place, count].filter((note) => note !== undefined),
+					notes: [kind, placeText(handbook.group, { lang, strings }), count].filter((note) => note !== undefined),
 					lang: languages?.[0] ?? lang,
 				},
 			];

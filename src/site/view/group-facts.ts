@@ -3,16 +3,15 @@ import type { GroupFields } from '../../schema/group.js';
 import type { Site } from '../site.js';
 import type { Fact } from './fact.js';
 import { FactWriter } from './fact-writer.js';
+import { placeText } from './place-text.js';
 
 /** Who the group is: short facts, and those that take a sentence. */
 export function groupFacts(fields: GroupFields, site: Site): { glance: Fact[]; more: Fact[] } {
 	const { values } = site.strings;
 	const say = new FactWriter(site);
-	const country = fields.country && new Intl.DisplayNames(site.lang, { type: 'region' }).of(fields.country);
-	const place = [fields.locality, country].filter(Boolean).join(', ');
 	const glance = [
 		...say.text('groupKind', fields.kind),
-		...say.text('place', place === '' ? undefined : place),
+		...say.text('place', placeText(fields, site)),
 		...say.date('founded', fields.founded),
 		...say.date('closed', fields.closed),
 		...say.text('status', fields.status === 'active' ? undefined : fields.status && values.groupStatus[fields.status]),

@@ -54,7 +54,7 @@ function itemOf(entry: Entry, site: HandbookSite): UnwrittenItem[] {
 			published: [site.handbook.history.entries.get(entry.id)?.firstPublished, noted].find((date) => date !== undefined && date <= updated),
 			summary: entry.fields.summary,
 			text: entry.text.html,
-			author: entry.fields.authors?.join(', ') ?? site.name,
+			author: entry.fields.authors ? new Intl.ListFormat(entry.lang).format(entry.fields.authors) : site.name,
 			lang: entry.lang,
 			tags: entry.fields.tags ?? [],
 		},
