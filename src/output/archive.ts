@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib';
 import { deflateSync, Zip, type ZipInputFile } from 'fflate';
 import { stringify } from 'yaml';
 import type { ContentsNode, Handbook } from '../handbook/handbook.js';
+import { lazily } from '../lib/lazily.js';
 import { byteHash } from '../lib/text-hash.js';
 import { readFrontMatter } from '../markdown/front-matter.js';
 import type { NavItem } from '../schema/navigation.js';
@@ -19,11 +20,7 @@ export type Compress = (content: Uint8Array, hash: string) => Uint8Array | undef
 
 /** The texts of a handbook, the files that they show or link to, and `SHA256SUMS`, the hashes of all of them in the form that `sha256sum -c` reads. */
 export function archiveOf(handbook: Handbook): Archive {
-	let read: ArchivedFile[] | undefined;
-	const files = (): ArchivedFile[] => {
-		read ??= archivedFiles(handbook);
-		return read;
-	};
+	const files = lazily(() => archivedFiles(handbook));
 	const sums = (): Uint8Array =>
 		Buffer.from(
 			files()

@@ -1,5 +1,6 @@
 import type { BuildCache } from '../../handbook/build-cache.js';
 import { isFileAddress } from '../../lib/former-address.js';
+import { lazily } from '../../lib/lazily.js';
 import { byteHash } from '../../lib/text-hash.js';
 import { bundleText } from '../../output/bundle.js';
 import { calendarText } from '../../output/calendar.js';
@@ -37,7 +38,10 @@ function mediaFiles({ handbook }: HandbookSite): PlainFile[] {
 
 /** Each feed for feed readers and for programs. */
 function feedFiles(site: HandbookSite): PlainFile[] {
-	return handbookFeeds.flatMap((feed) => [textFile(`${feed.path}.xml`, () => atomText(handbookFeed(feed, site))), textFile(`${feed.path}.json`, () => jsonFeedText(handbookFeed(feed, site)))]);
+	return handbookFeeds.flatMap((feed) => {
+		const whole = lazily(() => handbookFeed(feed, site));
+		return [textFile(`${feed.path}.xml`, () => atomText(whole())), textFile(`${feed.path}.json`, () => jsonFeedText(whole()))];
+	});
 }
 
 /** Everything that comes due, and that of each kind, for calendars. */

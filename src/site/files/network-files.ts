@@ -1,3 +1,4 @@
+import { lazily } from '../../lib/lazily.js';
 import { bundleLines, measureBundle } from '../../output/bundle.js';
 import { atomText, jsonFeedText } from '../../output/feed.js';
 import { networkPrintText } from '../../output/network-print.js';
@@ -11,14 +12,15 @@ import { sourceFiles } from './source-files.js';
 /** Every file of a network's site that is no page. */
 export function networkFiles(site: NetworkSite): PlainFile[] {
 	const { network, publication, entries } = site;
+	const feed = lazily(() => networkFeed(site));
 	return [
 		...sourceFiles(site),
 		textFile('network.json', () => networkPrintText(network, publication)),
 		// All sources of a large network do not fit into memory twice.
 		{ path: 'network.ndjson', key: () => measureBundle(entries).sha256, content: () => bundleLines(entries) },
 		textFile('status.json', () => statusText(network, publication)),
-		textFile('feed.xml', () => atomText(networkFeed(site))),
-		textFile('feed.json', () => jsonFeedText(networkFeed(site))),
+		textFile('feed.xml', () => atomText(feed())),
+		textFile('feed.json', () => jsonFeedText(feed())),
 		textFile('handbooks.opml', () => opmlText(network)),
 	];
 }

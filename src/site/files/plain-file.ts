@@ -1,3 +1,4 @@
+import { lazily } from '../../lib/lazily.js';
 import { byteHash } from '../../lib/text-hash.js';
 
 /** A file of a site that is no page: it is written as it is, without Astro. */
@@ -12,10 +13,6 @@ export interface PlainFile {
 
 /** A text that is made when it is first asked for, and is its own key. */
 export function textFile(path: string, make: () => string): PlainFile {
-	let made: string | undefined;
-	const content = (): string => {
-		made ??= make();
-		return made;
-	};
+	const content = lazily(make);
 	return { path, key: () => byteHash(Buffer.from(content())), content };
 }
