@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { utf8Text } from '../lib/utf8-text.js';
 
 /** Reads files below `content/`: bytes, or text when they are UTF-8. */
 export interface ContentFiles {
@@ -8,19 +9,11 @@ export interface ContentFiles {
 	text(path: string): string | undefined;
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
 /** The files of a handbook's `content/` folder. */
 export function contentFiles(root: string): ContentFiles {
 	const bytes = (path: string): Uint8Array => readFileSync(join(root, 'content', path));
 	return {
 		bytes,
-		text: (path) => {
-			try {
-				return utf8.decode(bytes(path));
-			} catch {
-				return undefined;
-			}
-		},
+		text: (path) => utf8Text(bytes(path)),
 	};
 }

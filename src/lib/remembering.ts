@@ -2,10 +2,7 @@
 export function remembering<T>(answer: (text: string) => T): (text: string) => T {
 	const answers = new Map<string, T>();
 	return (text) => {
-		const known = answers.get(text);
-		if (known !== undefined || answers.has(text)) return known as T;
-		const found = answer(text);
-		answers.set(text, found);
-		return found;
+		if (!answers.has(text)) answers.set(text, answer(text));
+		return answers.get(text) as T;
 	};
 }

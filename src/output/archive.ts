@@ -21,12 +21,13 @@ export type Compress = (content: Uint8Array, hash: string) => Uint8Array | undef
 /** The texts of a handbook, the files that they show or link to, and `SHA256SUMS`, the hashes of all of them in the form that `sha256sum -c` reads. */
 export function archiveOf(handbook: Handbook): Archive {
 	const files = lazily(() => archivedFiles(handbook));
-	const sums = (): Uint8Array =>
+	const sums = lazily(() =>
 		Buffer.from(
 			files()
 				.map(({ path, hash }) => `${hash}  ${path}\n`)
 				.join(''),
-		);
+		),
+	);
 	return {
 		key: () => byteHash(Buffer.concat([sums(), Buffer.from(dayOf(handbook).toISOString())])),
 		bytes: (compress = compressed) => zipped([...files(), { path: 'SHA256SUMS', content: sums(), hash: byteHash(sums()) }], dayOf(handbook), compress),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { utf8Text } from '../../lib/utf8-text.js';
 import { isGivenUp } from '../../schema/given-up.js';
 import type { DraftEntry } from '../read-entry.js';
 import { readEntry } from '../read-entry.js';
@@ -17,11 +18,9 @@ export interface VersionFacts {
 	reviews: number;
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
 /** The version of a text at a path below `content/`; undefined when readers may not see it. */
 export function readVersion(path: string, bytes: Uint8Array): DraftEntry | undefined {
-	const text = decode(bytes);
+	const text = utf8Text(bytes);
 	const entry = text === undefined ? undefined : readEntry(path, text).entry;
 	return entry?.hidden ? undefined : entry;
 }
@@ -38,14 +37,6 @@ export function factsOf({ fields, body }: DraftEntry): VersionFacts {
 		retired: isGivenUp(shown),
 		reviews: reviews?.length ?? 0,
 	};
-}
-
-function decode(bytes: Uint8Array): string | undefined {
-	try {
-		return utf8.decode(bytes);
-	} catch {
-		return undefined;
-	}
 }
 
 /** The order of the facts says nothing. */

@@ -15,7 +15,7 @@ export interface SiteSources {
 
 /** A hash of all that a site is made from: what `sourcesHash` knows, and what git does. */
 export function siteInputs({ root, folders, setting }: SiteSources): string | undefined {
-	return sourcesHash({ root, folders, setting: [setting, gitState(gitIn(root)) ?? null] });
+	return sourcesHash({ root, folders, setting: [setting, gitState(gitIn(root))] });
 }
 
 /**

@@ -21,8 +21,12 @@ const types: readonly [end: string, type: string][] = [
 export function filesInDev(files: () => Promise<readonly PlainFile[]>, base: () => string): Connect.NextHandleFunction {
 	return (request, response, next) => {
 		const path = pathBelow(base(), request.url);
+		if (path === '' || path.endsWith('/')) {
+			next();
+			return;
+		}
 		const send = (all: readonly PlainFile[]): void => {
-			const file = path.endsWith('/') ? undefined : all.find((candidate) => candidate.path === path);
+			const file = all.find((candidate) => candidate.path === path);
 			if (!file) {
 				next();
 				return;

@@ -30,10 +30,15 @@ export async function withPages(home: string, pages: readonly SearchPage[], use:
 	const own = join(home, randomUUID());
 	const before = takeOver(last, own);
 	const now = Object.fromEntries(pages.map(({ file, hash }) => [file, hash]));
-	for (const { file, content, hash } of pages) if (before[file] !== hash) writePage(join(own, file), content);
-	for (const file of Object.keys(before)) if (now[file] === undefined) rmSync(join(own, file));
-	await use(own);
-	writeFileSync(join(own, hashesFile), JSON.stringify(now));
+	try {
+		for (const { file, content, hash } of pages) if (before[file] !== hash) writePage(join(own, file), content);
+		for (const file of Object.keys(before)) if (now[file] === undefined) rmSync(join(own, file));
+		await use(own);
+		writeFileSync(join(own, hashesFile), JSON.stringify(now));
+	} catch (error) {
+		rmSync(own, { recursive: true, force: true });
+		throw error;
+	}
 	giveBack(own, last);
 }
 

@@ -1,3 +1,4 @@
+import { listFormat } from '../../lib/intl-formats.js';
 import { languageName } from '../../lib/language.js';
 import type { GroupFields } from '../../schema/group.js';
 import type { Site } from '../site.js';
@@ -17,7 +18,7 @@ export function groupFacts(fields: GroupFields, site: Site): { glance: Fact[]; m
 		...say.text('status', fields.status === 'active' ? undefined : fields.status && values.groupStatus[fields.status]),
 		...say.text('size', fields.size),
 		...say.text('scope', fields.scope && values.scope[fields.scope]),
-		...say.text('languages', fields.languages && fields.languages.length > 1 ? new Intl.ListFormat(site.lang).format(fields.languages.map((tag) => languageName(tag, site.lang))) : undefined),
+		...say.text('languages', fields.languages && fields.languages.length > 1 ? listFormat(site.lang).format(fields.languages.map((tag) => languageName(tag, site.lang))) : undefined),
 	];
 	const more = [
 		...say.text('decisionMethod', fields.decisionMethod),

@@ -1,6 +1,7 @@
 import { soonFrom } from '../../handbook/review/due-standing.js';
 import type { DueItem } from '../../handbook/review/review-plan.js';
 import { hrefOfId } from '../../lib/href.js';
+import { listFormat } from '../../lib/intl-formats.js';
 import { comparePartialDates, formatPartialDate, type PartialDate } from '../../lib/partial-date.js';
 import { isSlugPath } from '../../lib/slug.js';
 import { absoluteAddresses } from '../../markdown/absolute-addresses.js';
@@ -54,7 +55,7 @@ function itemOf(entry: Entry, site: HandbookSite): UnwrittenItem[] {
 			published: [site.handbook.history.entries.get(entry.id)?.firstPublished, noted].find((date) => date !== undefined && date <= updated),
 			summary: entry.fields.summary,
 			text: entry.text.html,
-			author: entry.fields.authors ? new Intl.ListFormat(entry.lang).format(entry.fields.authors) : site.name,
+			author: entry.fields.authors ? listFormat(entry.lang).format(entry.fields.authors) : site.name,
 			lang: entry.lang,
 			tags: entry.fields.tags ?? [],
 		},

@@ -1,4 +1,5 @@
 import { hrefOfId } from '../../lib/href.js';
+import { numberFormat } from '../../lib/intl-formats.js';
 import type { Site } from '../site.js';
 
 /** As many cards as an old phone shows without a pause. */
@@ -25,7 +26,7 @@ export function itemsOnPage<T>(items: readonly T[], number: number): T[] {
 /** Where a list's pages are; `path` is that of the first, below the base and without slashes at the ends. */
 export function pagingOf(path: string, count: number, number: number, { base, lang }: Pick<Site, 'base' | 'lang'>): Paging {
 	const further = furtherPages(count);
-	const format = new Intl.NumberFormat(lang);
+	const format = numberFormat(lang);
 	const numbers = further.length > 0 ? [1, ...further] : [];
 	return { number, links: numbers.map((each) => ({ number: format.format(each), href: hrefOfId(base, pathOfPage(path, each)), current: each === number })) };
 }

@@ -1,11 +1,12 @@
 import type { DueItem } from '../../handbook/review/review-plan.js';
+import { listFormat } from '../../lib/intl-formats.js';
 import { formatPartialDate } from '../../lib/partial-date.js';
 import { fillText } from '../../strings/index.js';
 import type { Site } from '../site.js';
 
 /** Who sees to it; undefined when nobody is named. */
 export function keepersText({ keepers }: Pick<DueItem, 'keepers'>, { strings, lang }: Pick<Site, 'strings' | 'lang'>): string | undefined {
-	return keepers.length === 0 ? undefined : fillText(strings.review.keepers, { names: new Intl.ListFormat(lang).format(keepers) });
+	return keepers.length === 0 ? undefined : fillText(strings.review.keepers, { names: listFormat(lang).format(keepers) });
 }
 
 /** What came of the last review; undefined when there was none. */

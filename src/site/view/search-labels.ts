@@ -1,3 +1,4 @@
+import { regionNames } from '../../lib/intl-formats.js';
 import { languageName } from '../../lib/language.js';
 import type { Entry } from '../../markdown/entry.js';
 import { isOutOfUse } from '../../output/out-of-use.js';
@@ -28,7 +29,7 @@ export function searchLabels({ entries, members, base, lang, strings }: Site): S
 	const { facets, results, none, hint, loading, more, failed, pastOnly, durations, groupSizes, inUse, sizes } = strings.search;
 	const languages = new Set(entries.map((entry) => entry.lang));
 	const countries = new Set([...members.values()].flatMap(({ handbook }) => handbook?.group.country ?? []));
-	const regions = new Intl.DisplayNames(lang, { type: 'region' });
+	const regions = regionNames(lang);
 	return {
 		lang,
 		facetsLater: entries.length > mostForFacetsAtOnce,

@@ -1,3 +1,4 @@
+import { numberFormat } from '../../lib/intl-formats.js';
 import { type MemberState, memberStates } from '../../schema/member-state.js';
 import type { NetworkSite } from '../network-site.js';
 import type { Tone } from './fact.js';
@@ -29,7 +30,7 @@ export function statusView(site: NetworkSite): StatusView {
 
 function countsOf(site: NetworkSite): StatusView['counts'] {
 	const byState = Map.groupBy(site.network.members, ({ state }): MemberState => state);
-	const number = new Intl.NumberFormat(site.lang);
+	const number = numberFormat(site.lang);
 	return memberStates.flatMap((state) => {
 		const [first, ...more] = byState.get(state) ?? [];
 		return first ? [{ ...standingOf(first, site).state, count: number.format(more.length + 1) }] : [];

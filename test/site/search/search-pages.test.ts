@@ -32,6 +32,7 @@ test('nothing is taken from a build that was stopped half-way', async () => {
 			throw new Error('Stopped.');
 		}),
 	).rejects.toThrow('Stopped.');
+	expect(readdirSync(home)).toEqual([]);
 	expect((await seen([record('a', 'two')])).get('a/index.html')?.text).toContain('two');
 });
 
