@@ -52,6 +52,7 @@ export const permissions = {
 		'site/site-integration.ts', // files of the build
 		'site/publication.ts', // our own version
 		'site/engine-stamp.ts',
+		'site/search/earlier-index.ts', // what Pagefind wrote
 		'site/search/kept-search.ts',
 		'site/search/search-pages.ts', // what Pagefind reads
 		'site/plugins/search-in-dev.ts', // what Pagefind wrote
