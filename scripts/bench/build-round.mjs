@@ -1,7 +1,8 @@
 // Builds a site in the states that authors meet.
-import { appendFileSync, rmSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { moveAside } from './aside.mjs';
 import { measureOutput } from './measure.mjs';
 
 /** Builds a site cold, again with nothing changed, and with one sentence more in one of its texts. */
@@ -37,7 +38,7 @@ export function buildOptions(folder) {
 
 /** Takes away what earlier builds have left. */
 export function clearCaches({ folder, caches }) {
-	for (const cache of caches) rmSync(join(folder, cache), { recursive: true, force: true });
+	for (const cache of caches) moveAside(join(folder, cache));
 }
 
 /** Adds a sentence to the first text. */
