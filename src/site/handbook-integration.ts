@@ -36,7 +36,7 @@ export function handbook(options: SiteOptions = {}): AstroIntegration {
 			return [mdx({ processor: unified({ remarkPlugins: remark, rehypePlugins: rehype, smartypants: false }), syntaxHighlight: false })];
 		},
 		vitePlugins: (root, current) => [virtualConfig(root, current)],
-		files: async (site, cache) => (await import('./files/handbook-files.js')).handbookFiles(site, cache),
+		files: async (site) => (await import('./files/handbook-files.js')).handbookFiles(site),
 		unlisted,
 		warnWithoutAddress: 'The address of this handbook is not known, so its print cannot be gathered by others. Set url in content/group.md, or build with --site.',
 	});

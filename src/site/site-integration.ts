@@ -103,7 +103,7 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 				'astro:server:setup': ({ server, logger }) => {
 					server.middlewares.use(
 						filesInDev(
-							() => kind.files(current(), cache()),
+							() => kind.files(current()),
 							() => current().base,
 						),
 					);

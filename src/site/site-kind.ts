@@ -21,7 +21,7 @@ export interface SiteKind<S extends Site> {
 	componentIntegrations?(root: () => string, current: () => S): Promise<AstroIntegration[]>;
 	vitePlugins(root: string, current: () => S): Plugin[];
 	/** Files of the site that are no pages. */
-	files(site: S, cache: BuildCache): Promise<readonly PlainFile[]>;
+	files(site: S): Promise<readonly PlainFile[]>;
 	/** Pages that are no texts of their own, by their paths. */
 	unlisted(path: string, site: S): boolean;
 	/** Told when nobody knows where the site will stand. */

@@ -32,8 +32,8 @@ export class SiteParts<S extends Site> {
 
 	/** Clears the site's folder of what cannot stay, and writes the files. */
 	async begin(writer: FileWriter): Promise<void> {
-		const { kind, site, cache, keeper } = this.#job;
-		const files = await kind.files(site, cache);
+		const { kind, site, keeper } = this.#job;
+		const files = await kind.files(site);
 		writePlainFiles(keeper ? keeper.begin(files) : files, writer);
 	}
 

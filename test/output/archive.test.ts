@@ -45,3 +45,15 @@ test('the same content gives the same bytes', () => {
 	const root = miniHandbook(files);
 	expect(archiveOf(readHandbook(root).value).bytes()).toEqual(archiveOf(readHandbook(root).value).bytes());
 });
+
+test('another text is another key, and the same texts are the same one', () => {
+	const keyWith = (text: string): string => archiveOf(readMini({ 'pages/a.md': '# A\n', 'pages/b.md': `# B\n\n${text}\n` }).value).key();
+	expect(keyWith('First.')).toBe(keyWith('First.'));
+	expect(keyWith('First.')).not.toBe(keyWith('Second.'));
+});
+
+test('texts become small, and photos are not squeezed again', () => {
+	const length = (name: string): number => archiveOf(readMini({ 'pages/a.md': `# A\n\n[File](${name})\n`, [`pages/${name}`]: 'round '.repeat(1000) }).value).bytes().length;
+	expect(length('round.csv')).toBeLessThan(2000);
+	expect(length('round.JPG')).toBeGreaterThan(6000);
+});

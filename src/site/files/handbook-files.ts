@@ -1,7 +1,7 @@
-import type { BuildCache } from '../../handbook/build-cache.js';
 import { isFileAddress } from '../../lib/former-address.js';
 import { lazily } from '../../lib/lazily.js';
 import { byteHash } from '../../lib/text-hash.js';
+import { archiveOf } from '../../output/archive.js';
 import { bundleText } from '../../output/bundle.js';
 import { calendarText } from '../../output/calendar.js';
 import { atomText, jsonFeedText } from '../../output/feed.js';
@@ -12,23 +12,28 @@ import type { HandbookSite } from '../handbook-site.js';
 import { handbookFeed } from '../view/handbook-feed.js';
 import { movedPage } from '../view/moved-page.js';
 import { calendarKinds, calendarPath, reviewCalendar } from '../view/review-calendar.js';
-import { archiveFile } from './archive-file.js';
 import { type PlainFile, textFile } from './plain-file.js';
 import { sourceFiles } from './source-files.js';
 
 /** Every file of a handbook's site that is no page. */
-export function handbookFiles(site: HandbookSite, cache?: BuildCache): PlainFile[] {
+export function handbookFiles(site: HandbookSite): PlainFile[] {
 	const { handbook, publication } = site;
 	return [
 		...sourceFiles(site),
 		...mediaFiles(site),
 		textFile('handbook.json', () => printText(handbook, publication)),
 		textFile('handbook.ndjson', () => bundleText(handbook)),
-		archiveFile(handbook, cache),
+		archiveFile(site),
 		...feedFiles(site),
 		...calendarFiles(site),
 		...formerPages(site),
 	];
+}
+
+/** All sources and images in one file. */
+function archiveFile({ handbook }: HandbookSite): PlainFile {
+	const { key, bytes } = archiveOf(handbook);
+	return { path: 'handbook.zip', key, content: bytes };
 }
 
 /** Every file that a visible text shows or links to, byte for byte. */
