@@ -3,6 +3,7 @@ import type { FileWriter } from './files/file-writer.js';
 import { writePlainFiles } from './files/write-plain-files.js';
 import type { SiteKeeper } from './keeping/site-keeper.js';
 import { keptSearchIndex, publishSearchIndex } from './search/kept-search.js';
+import { searchOf } from './search/search-of-site.js';
 import type { Site } from './site.js';
 import type { SiteKind } from './site-kind.js';
 
@@ -25,7 +26,7 @@ export class SiteParts<S extends Site> {
 	/** Begins with what takes longest, the search index. */
 	constructor(job: SiteJob<S>) {
 		this.#job = job;
-		this.#index = keptSearchIndex(job.site, job.cache);
+		this.#index = keptSearchIndex(searchOf(job.site), job.cache);
 		// Whoever waits for it hears of what goes wrong, and that is at the end.
 		this.#index.catch(() => {});
 	}

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Connect } from 'vite';
 import type { BuildCache } from '../../handbook/build-cache.js';
 import { keptSearchIndex } from '../search/kept-search.js';
+import { searchOf } from '../search/search-of-site.js';
 import type { Site } from '../site.js';
 import { pathBelow } from './path-below.js';
 
@@ -16,7 +17,7 @@ export function searchInDev(current: () => Site, cache: () => BuildCache): Conne
 			next();
 			return;
 		}
-		if (made?.site !== site) made = { site, folder: keptSearchIndex(site, cache()) };
+		if (made?.site !== site) made = { site, folder: keptSearchIndex(searchOf(site), cache()) };
 		made.folder
 			.then((folder) => {
 				const file = join(folder, wanted);

@@ -2,27 +2,36 @@ import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, parse } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-/** Where an index has its many files. Each is named for what is in it, and Pagefind does not write one that is there. */
-const folders = ['fragment', 'index', 'filter'];
+/** Where an index has its records, one file for each page. */
+const records = 'fragment';
 
 /**
- * Puts the files of an earlier index into the folder of one that is to be made, so that only others are written. They are links: the
- * earlier index keeps them, and it costs a twentieth of writing them.
+ * Puts the records of an earlier index into the folder of one that is to be made. Pagefind names a record for what is in it, and does not
+ * write one that is there. They are links, so the earlier index keeps them; to make them takes a twentieth of writing them. Returns their
+ * names.
  */
-export function lendFiles(earlier: string, folder: string): void {
-	for (const { name, path } of manyFiles(earlier)) {
-		mkdirSync(join(folder, name), { recursive: true });
-		try {
-			linkSync(path, join(folder, name, parse(path).base));
-		} catch {
-			// A disk that knows no links, or an earlier index that another build has just cleared away: Pagefind writes them all.
-			return;
+export function lendRecords(earlier: string, folder: string): Set<string> {
+	const names = recordsOf(earlier);
+	const lent = new Set<string>();
+	if (!areApart(names)) return lent;
+	mkdirSync(join(folder, records), { recursive: true });
+	try {
+		for (const name of names) {
+			linkSync(join(earlier, records, name), join(folder, records, name));
+			lent.add(name);
 		}
+	} catch {
+		// A disk that knows no links, or an earlier index that another build has just cleared away: Pagefind writes the rest.
 	}
+	return lent;
 }
 
-/** Takes away what was lent and is of no use: what the new index does not name in its own list. */
-export function removeUnnamed(folder: string, language: string): void {
+/**
+ * Takes away lent records that the new index does not name in its list. `stayed` is how many of its pages are as they were. False when a
+ * record may be that of another page: Pagefind's names are short, so that two in some thousand may begin alike, and then it depends on
+ * their order which of the two has the short name.
+ */
+export function settleRecords(folder: string, lent: ReadonlySet<string>, { stayed, language }: { stayed: number; language: string }): boolean {
 	const lists = readdirSync(folder).filter((name) => name.endsWith('.pf_meta'));
 	const named = new Set(
 		lists.flatMap(
@@ -32,17 +41,20 @@ export function removeUnnamed(folder: string, language: string): void {
 					.match(new RegExp(`${language}_[0-9a-f]+`, 'g')) ?? [],
 		),
 	);
-	for (const { path } of manyFiles(folder)) if (!named.has(parse(path).name)) rmSync(path);
+	for (const name of lent) if (!named.has(parse(name).name)) rmSync(join(folder, records, name));
+	const names = recordsOf(folder);
+	return areApart(names) && names.filter((name) => lent.has(name)).length === stayed;
 }
 
-function manyFiles(index: string): { name: string; path: string }[] {
-	return folders.flatMap((name) => namesIn(join(index, name)).map((file) => ({ name, path: join(index, name, file) })));
+/** True when no two begin alike: then Pagefind has made no name longer than others. */
+function areApart(names: readonly string[]): boolean {
+	return new Set(names.map(({ length }) => length)).size <= 1;
 }
 
-/** An index of nothing has no such folders. */
-function namesIn(folder: string): string[] {
+/** An index of nothing has none, and no folder for them. */
+function recordsOf(index: string): string[] {
 	try {
-		return readdirSync(folder);
+		return readdirSync(join(index, records));
 	} catch {
 		return [];
 	}

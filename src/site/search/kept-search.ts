@@ -1,34 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { basename, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { BuildCache } from '../../handbook/build-cache.js';
 import { byteHash } from '../../lib/text-hash.js';
 import type { FileWriter } from '../files/file-writer.js';
 import type { SiteKeeper } from '../keeping/site-keeper.js';
 import { keyOf } from '../page-keys.js';
-import type { Site } from '../site.js';
-import { lendFiles, removeUnnamed } from './earlier-index.js';
-import { searchRecordsOf } from './search-of-site.js';
-import { searchPages, withPages } from './search-pages.js';
+import { lendRecords, settleRecords } from './earlier-index.js';
+import type { SearchContent } from './search-of-site.js';
+import { hashesOf, type SearchPage, searchPages, withPages } from './search-pages.js';
 import { indexPages, writeEmptyIndex } from './search-program.js';
 
 /** Indexes that are kept: another build that runs at the same time may be using one that is not ours. */
 const mostKept = 3;
-/** The name of an index begins with this much of what made it. */
-const makerLength = 16;
 
 /**
- * Makes the search index of a site, in a folder that is named for what is in it; where it was made before, it is there already.
+ * Makes a search index, in a folder that is named for what is in it; where it was made before, it is there already.
  * @throws Error when Pagefind refuses a record, or cannot start or write.
  */
-export async function keptSearchIndex(site: Site, { folder, program }: BuildCache): Promise<string> {
-	const language = site.hostLang.split('-')[0] ?? 'en';
-	const pages = searchPages(searchRecordsOf(site), language);
+export async function keptSearchIndex({ records, language }: SearchContent, { folder, program }: BuildCache): Promise<string> {
+	const pages = searchPages(records, language);
 	const home = join(folder, 'search');
-	const maker = keyOf([program, language]).slice(0, makerLength);
-	const name = maker + keyOf(pages.map((page) => [page.file, page.hash]));
-	const kept = join(home, name);
+	const nameFor = (hashes: Readonly<Record<string, string>>): string => keyOf([program, language, hashes]);
+	const kept = join(home, nameFor(hashesOf(pages)));
 	if (existsSync(kept)) {
 		const now = new Date();
 		utimesSync(kept, now, now);
@@ -36,13 +31,9 @@ export async function keptSearchIndex(site: Site, { folder, program }: BuildCach
 	}
 	mkdirSync(home, { recursive: true });
 	const allPages = join(folder, 'search-pages');
-	const unfinished = join(home, `${name}.${randomUUID()}`);
+	const unfinished = `${kept}.${randomUUID()}`;
 	if (pages.length === 0) await writeEmptyIndex(language, unfinished);
-	else {
-		lendLatest(home, maker, unfinished);
-		await withPages(allPages, pages, (written) => indexPages(written, language, unfinished));
-		removeUnnamed(unfinished, language);
-	}
+	else await withPages(allPages, pages, (folder, before) => makeIndex({ pages, before, folder, language, earlier: join(home, nameFor(before)), target: unfinished }));
 	for (const file of readdirSync(unfinished)) if (isUnusedFile(file)) rmSync(join(unfinished, file), { recursive: true });
 	// Another build may have been faster.
 	if (existsSync(kept)) rmSync(unfinished, { recursive: true });
@@ -52,10 +43,26 @@ export async function keptSearchIndex(site: Site, { folder, program }: BuildCach
 	return kept;
 }
 
-/** Lends the files of the latest index, but not of one that another program may have written in another way, nor of a half-written one. */
-function lendLatest(home: string, maker: string, unfinished: string): void {
-	const latest = byAge(home).find((path) => basename(path).startsWith(maker) && !basename(path).includes('.'));
-	if (latest !== undefined) lendFiles(latest, unfinished);
+/** An index that is to be made. */
+interface IndexJob {
+	pages: readonly SearchPage[];
+	/** Hashes of the pages that the earlier index is of. */
+	before: Readonly<Record<string, string>>;
+	/** Where the pages stand. */
+	folder: string;
+	language: string;
+	/** An index that may be there. */
+	earlier: string;
+	target: string;
+}
+
+async function makeIndex({ pages, before, folder, language, earlier, target }: IndexJob): Promise<void> {
+	const lent = lendRecords(earlier, target);
+	await indexPages(folder, language, target);
+	const stayed = pages.filter(({ file, hash }) => before[file] === hash).length;
+	if (lent.size === 0 || settleRecords(target, lent, { stayed, language })) return;
+	rmSync(target, { recursive: true });
+	await indexPages(folder, language, target);
 }
 
 /** Puts the files of an index into the site, but for those that are there already. */
@@ -76,17 +83,8 @@ function isUnusedFile(path: string): boolean {
 /** Leaves the latest. */
 async function prune(home: string): Promise<void> {
 	if (!existsSync(home)) return;
-	await Promise.all(
-		byAge(home)
-			.slice(mostKept)
-			.map((path) => rm(path, { recursive: true, force: true })),
-	);
-}
-
-/** What is in a folder, the latest first. */
-function byAge(home: string): string[] {
-	return readdirSync(home)
+	const byAge = readdirSync(home)
 		.map((name) => ({ path: join(home, name), age: statSync(join(home, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
-		.sort((a, b) => b.age - a.age)
-		.map(({ path }) => path);
+		.sort((a, b) => b.age - a.age);
+	await Promise.all(byAge.slice(mostKept).map(({ path }) => rm(path, { recursive: true, force: true })));
 }

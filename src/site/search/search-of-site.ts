@@ -5,9 +5,19 @@ import { type SearchRecord, searchRecords } from '../../output/search-index.js';
 import type { Site } from '../site.js';
 
 /** What readers of a site search. */
-export function searchRecordsOf(site: Site): SearchRecord[] {
-	const { entries, base, name, asOf } = site;
-	return searchRecords(entries, { base, name, today: asOf, publisherOf: (entry) => publisherOf(entry, site) });
+export interface SearchContent {
+	records: SearchRecord[];
+	/** That of the site without its region, for words and their forms. */
+	language: string;
+}
+
+/** Gathers what readers of a site search. */
+export function searchOf(site: Site): SearchContent {
+	const { entries, base, name, asOf, hostLang } = site;
+	return {
+		records: searchRecords(entries, { base, name, today: asOf, publisherOf: (entry) => publisherOf(entry, site) }),
+		language: hostLang.split('-')[0] ?? 'en',
+	};
 }
 
 function publisherOf({ mirrorOf }: Entry, { members }: Site): Publisher | undefined {

@@ -23,17 +23,17 @@ export function searchPages(records: readonly SearchRecord[], lang: string): Sea
 
 /**
  * Has the pages in a folder. They stay below `home` from one build to the next, so that only other ones are written. Whoever uses them has
- * them alone: a build that runs at the same time writes its own.
+ * them alone: a build that runs at the same time writes its own. `before` are the hashes of the pages that it had last.
  */
-export async function withPages(home: string, pages: readonly SearchPage[], use: (folder: string) => Promise<void>): Promise<void> {
+export async function withPages(home: string, pages: readonly SearchPage[], use: (folder: string, before: Readonly<Record<string, string>>) => Promise<void>): Promise<void> {
 	const last = join(home, 'last');
 	const own = join(home, randomUUID());
 	const before = takeOver(last, own);
-	const now = Object.fromEntries(pages.map(({ file, hash }) => [file, hash]));
+	const now = hashesOf(pages);
 	try {
 		for (const { file, content, hash } of pages) if (before[file] !== hash) writePage(join(own, file), content);
 		for (const file of Object.keys(before)) if (now[file] === undefined) rmSync(join(own, file));
-		await use(own);
+		await use(own, before);
 		writeFileSync(join(own, hashesFile), JSON.stringify(now));
 	} catch (error) {
 		rmSync(own, { recursive: true, force: true });
@@ -42,7 +42,12 @@ export async function withPages(home: string, pages: readonly SearchPage[], use:
 	giveBack(own, last);
 }
 
-/** Hashes of the pages by their files. It goes before anything is written, and comes back when all is. */
+/** Hashes of pages by their files. */
+export function hashesOf(pages: readonly SearchPage[]): Record<string, string> {
+	return Object.fromEntries(pages.map(({ file, hash }) => [file, hash]));
+}
+
+/** The hashes of the pages that are there. It goes before anything is written, and comes back when all is. */
 const hashesFile = 'hashes.json';
 
 function takeOver(last: string, own: string): Record<string, string> {
