@@ -1,4 +1,4 @@
-import { basename, dirname, join, normalize } from 'node:path/posix';
+import { basename, dirname, join } from 'node:path/posix';
 import { hrefOfId } from '../lib/href.js';
 import { nearest } from '../lib/nearest.js';
 import type { Target, TargetResolver } from '../markdown/target.js';
@@ -48,7 +48,7 @@ function resolveImage(address: string, index: ContentIndex, fromPath: string): T
 	const external = externalTarget(address);
 	if (external) return external;
 	const { path } = splitAddress(address);
-	const found = path && candidatePaths(path, fromPath).find((candidate) => index.files.has(candidate) && !isTextFile(candidate));
+	const found = path && [...candidatePaths(path, fromPath)].find((candidate) => index.files.has(candidate) && !isTextFile(candidate));
 	if (!found) {
 		const files = [...index.files].filter((file) => !isTextFile(file));
 		const names = files.map((file) => basename(file));
@@ -85,19 +85,21 @@ function readable(address: string): string {
 	}
 }
 
-/** Paths below `content/` that an address may mean, the nearest first. */
-function candidatePaths(path: string, fromPath: string): string[] {
-	const fromRoot = normalize(path.replace(/^\/+/, ''));
-	const fromHere = normalize(join(dirname(fromPath), path));
-	const all = path.startsWith('/') ? [fromRoot] : [fromHere, fromRoot];
-	const inside = all.filter((candidate) => !candidate.startsWith('../')).map((candidate) => candidate.replace(/\/$/, '').replace(/^\.$/, ''));
-	// An accent in a name and in a link to it may be stored in two ways.
-	return [...new Set(inside.flatMap((candidate) => [candidate, candidate.normalize('NFC'), candidate.normalize('NFD')]))];
+/** Paths below `content/` that an address may mean, the nearest first, which nearly always is the one. */
+function* candidatePaths(path: string, fromPath: string): Generator<string, undefined> {
+	const folders = path.startsWith('/') ? [''] : [dirname(fromPath), ''];
+	for (const folder of folders) {
+		const candidate = join(folder, path.replace(/^\/+/, '')).replace(/\/$/, '').replace(/^\.$/, '');
+		if (candidate === '..' || candidate.startsWith('../')) continue;
+		yield candidate;
+		// An accent in a name and in a link to it may be stored in two ways.
+		yield candidate.normalize('NFC');
+		yield candidate.normalize('NFD');
+	}
 }
 
 function targetAt(path: string, index: ContentIndex): Target | undefined {
-	const texts = [path, `${path}.md`, `${path}.mdx`, path.replace(/\.html?$/, '.md'), ...['README', 'readme', 'index'].flatMap((name) => [join(path, `${name}.md`), join(path, `${name}.mdx`)])];
-	for (const text of texts) {
+	for (const text of textsAt(path)) {
 		const id = index.idOfPath.get(text);
 		if (id !== undefined) return { type: 'internal', id, href: hrefOfId(index.base, id) };
 	}
@@ -107,6 +109,18 @@ function targetAt(path: string, index: ContentIndex): Target | undefined {
 	if (id !== undefined) return { type: 'internal', id, href: hrefOfId(index.base, id) };
 	if (linkablePages.includes(path)) return { type: 'internal', href: hrefOfId(index.base, path) };
 	return undefined;
+}
+
+/** Files of texts that a path may mean. */
+function* textsAt(path: string): Generator<string, undefined> {
+	yield path;
+	yield `${path}.md`;
+	yield `${path}.mdx`;
+	yield path.replace(/\.html?$/, '.md');
+	for (const name of ['README', 'readme', 'index']) {
+		yield join(path, `${name}.md`);
+		yield join(path, `${name}.mdx`);
+	}
 }
 
 function mediaHref(index: ContentIndex, path: string): string {
@@ -119,7 +133,7 @@ function broken(message: string, hint?: string): Target {
 
 function suggestion(path: string, index: ContentIndex, fromPath: string): string | undefined {
 	const paths = [...index.idOfPath.keys()];
-	const wanted = candidatePaths(path, fromPath)[0] ?? path;
+	const wanted = candidatePaths(path, fromPath).next().value ?? path;
 	const sameName = paths.find((candidate) => bareName(candidate) === bareName(wanted));
 	const guess = sameName ?? nearest(wanted, [...paths, ...index.ids]);
 	return guess && `Did you mean ${guess}?`;

@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { byteHash } from './text-hash.js';
 
 /** Plain data by key, kept in a file from one run to the next. */
 export interface KeptRecords {
@@ -47,7 +48,7 @@ export function openRecords(path: string | undefined): KeptRecords {
 
 /** A key for `openRecords`: two things with the same parts have the same. */
 export function recordKey(...parts: readonly string[]): string {
-	return createHash('sha256').update(JSON.stringify(parts), 'utf8').digest('hex');
+	return byteHash(JSON.stringify(parts));
 }
 
 function linesOf(bytes: Buffer): Map<string, Line> {
@@ -73,7 +74,7 @@ function parsedLine(line: Line): unknown {
 }
 
 function sumOf(json: Uint8Array): string {
-	return createHash('sha256').update(json).digest('hex').slice(0, sumLength);
+	return byteHash(json).slice(0, sumLength);
 }
 
 /** Puts a file in place of what was there, whole or not at all, and clears away what earlier runs could not finish. */

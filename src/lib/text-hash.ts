@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** UTF-8 text in the one form that is hashed and compared: NFC, LF, no trailing space on any line or at the end. */
 export function normalizeText(text: string): string {
@@ -14,10 +14,10 @@ export function normalizeText(text: string): string {
 
 /** SHA-256 of the normalized text, 64 lower-case hex digits. */
 export function textHash(text: string): string {
-	return createHash('sha256').update(normalizeText(text), 'utf8').digest('hex');
+	return byteHash(normalizeText(text));
 }
 
-/** SHA-256 of bytes as they are, 64 lower-case hex digits. */
-export function byteHash(bytes: Uint8Array): string {
-	return createHash('sha256').update(bytes).digest('hex');
+/** SHA-256 of bytes as they are, or of those of a text in UTF-8, 64 lower-case hex digits. */
+export function byteHash(content: Uint8Array | string): string {
+	return hash('sha256', content);
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { comparePartialDates } from '../lib/partial-date.js';
 import { slugSegment } from '../lib/slug.js';
+import { byteHash } from '../lib/text-hash.js';
 import type { Lineage } from '../schema/lineage.js';
 import { idAtMember } from './mirror/mirror-id.js';
 import type { MirroredEntry, Network } from './network.js';
@@ -75,7 +75,7 @@ function familyOf(entries: readonly MirroredEntry[], parents: Parents): Family {
 	for (const entry of entries.toSorted(oldestFirst)) add(entry, 0);
 	const first = variants[0]?.entry;
 	const address = first?.mirrorOf.url ?? '';
-	return { id: `${slugSegment(first?.title ?? '')}-${createHash('sha256').update(address).digest('hex').slice(0, 8)}`, title: first?.title ?? '', variants };
+	return { id: `${slugSegment(first?.title ?? '')}-${byteHash(address).slice(0, 8)}`, title: first?.title ?? '', variants };
 }
 
 function parentWithin(entry: MirroredEntry, parents: Parents): MirroredEntry | undefined {

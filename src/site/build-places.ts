@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
+import { byteHash } from '../lib/text-hash.js';
 import { keyOf } from './page-keys.js';
 
 /** The folders of a build. */
@@ -28,7 +28,7 @@ export function placesOf({ root, outDir, publicDir, cacheDir }: Pick<AstroConfig
 		outDir: target,
 		publicDir: fileURLToPath(publicDir),
 		cache,
-		siteCache: join(cache, `site-${createHash('sha256').update(target).digest('hex').slice(0, 12)}`),
+		siteCache: join(cache, `site-${byteHash(target).slice(0, 12)}`),
 		unforcedMark: join(fileURLToPath(cacheDir), 'data-store.json'),
 	};
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { byteHash } from '../lib/text-hash.js';
 import type { Frame } from './view/frame.js';
 import type { PageView } from './view/page-view.js';
 
@@ -36,7 +36,7 @@ export function withKeys<T extends object>(paths: readonly T[], madeOf: (path: T
 
 /** A hash of plain data. */
 export function keyOf(data: unknown): string {
-	return createHash('sha256').update(JSON.stringify(data)).digest('hex');
+	return byteHash(JSON.stringify(data));
 }
 
 /** The words of the interface are in every frame, and need not be hashed for each page. */

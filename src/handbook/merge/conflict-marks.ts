@@ -15,6 +15,7 @@ export function hasConflicts(source: string): boolean {
  * in code too, because half of a conflict can hold code that does not end. To show what they look like, indent them.
  */
 export function findConflicts(source: string): number[] {
+	if (!hasConflicts(source)) return [];
 	const numbers = new Set<string>();
 	return source.split('\n').flatMap((line, index) => {
 		const mark = conflictMark.exec(line);

@@ -17,7 +17,7 @@ export function listedMembers(index: string, { home, members }: Extract<SoundPri
 
 /** The id of a handbook that was found through an index. */
 function foundId(index: string, url: string): string {
-	return `${index}-${byteHash(Buffer.from(url, 'utf8')).slice(0, 12)}`;
+	return `${index}-${byteHash(url).slice(0, 12)}`;
 }
 
 /** Whether a member may have been found through an index. */

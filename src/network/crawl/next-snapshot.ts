@@ -45,7 +45,7 @@ function nextEntry(entry: PrintedText, source: string, before: SnapshotEntry | u
 
 /** The hash that a source's file is named for. */
 export function sourceHash(source: string): string {
-	return byteHash(Buffer.from(source, 'utf8'));
+	return byteHash(source);
 }
 
 /** The state of a member that is gone: no texts, and a line for each that says so. */

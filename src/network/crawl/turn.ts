@@ -21,5 +21,5 @@ export function isDue(id: string, { snapshot, record }: StoredMember, today: str
 
 /** Between 0.9 and 1.1, always the same for an id. */
 function jitter(id: string): number {
-	return 0.9 + 0.2 * (Number.parseInt(byteHash(Buffer.from(id, 'utf8')).slice(0, 8), 16) / 0xffffffff);
+	return 0.9 + 0.2 * (Number.parseInt(byteHash(id).slice(0, 8), 16) / 0xffffffff);
 }

@@ -103,5 +103,5 @@ function soundSource({ text }: SnapshotEntry, { readSource }: TextTools): string
 /** Two texts with one key have one outcome. */
 function cacheKey(entry: SnapshotEntry, { kind, lang, place }: ForeignText, index: PackedIndex, edition: TextTools['edition']): string {
 	const parts = [...edition, entry.text, kind, lang, place.base, place.member, place.home, place.id, place.url, index.key];
-	return byteHash(new TextEncoder().encode(JSON.stringify(parts)));
+	return byteHash(JSON.stringify(parts));
 }

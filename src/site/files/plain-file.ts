@@ -14,5 +14,5 @@ export interface PlainFile {
 /** A text that is made when it is first asked for, and is its own key. */
 export function textFile(path: string, make: () => string): PlainFile {
 	const content = lazily(make);
-	return { path, key: () => byteHash(Buffer.from(content())), content };
+	return { path, key: () => byteHash(content()), content };
 }

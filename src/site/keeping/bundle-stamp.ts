@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Plugin, Rolldown } from 'vite';
+import { byteHash } from '../../lib/text-hash.js';
+import { keyOf } from '../page-keys.js';
 
 /** Stands for a file that is named later, by a number that may be another in the next build. Files have their own part in the stamp. */
 const fileHandle = /__VITE_ASSET__[\w$]+__|__ASTRO_ASSET_IMAGE__[\w$]+__|import\.meta\.ROLLDOWN_FILE_URL_[\w$]+/g;
@@ -41,7 +42,7 @@ export class BundleStamp {
 	/** The stamp of everything that was bundled so far. */
 	value(): string {
 		const sorted = [...this.#parts].sort(([a], [b]) => (a < b ? -1 : 1));
-		return createHash('sha256').update(JSON.stringify(sorted)).digest('hex');
+		return keyOf(sorted);
 	}
 
 	#addFiles(bundle: Rolldown.OutputBundle): void {
@@ -49,7 +50,7 @@ export class BundleStamp {
 	}
 
 	#add(name: string, content: string | Uint8Array): void {
-		this.#parts.set(name, createHash('sha256').update(content).digest('hex'));
+		this.#parts.set(name, byteHash(content));
 	}
 }
 

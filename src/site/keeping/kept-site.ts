@@ -12,8 +12,10 @@ export class KeptSite {
 	readonly #recordFile: string;
 	readonly #beganFile: string;
 	readonly #token = randomUUID();
-	/** Keys of files that stand there as they were left. */
-	readonly #before = new Map<string, string>();
+	/** Files that stand there as they were left: their keys and marks. */
+	readonly #before = new Map<string, { key: string; mark: FileMark }>();
+	/** Marks of those that stay. */
+	readonly #stayed = new Map<string, FileMark>();
 	readonly #keys = new Map<string, string>();
 	#isAlone = true;
 
@@ -41,9 +43,9 @@ export class KeptSite {
 		if (!existsSync(this.#folder)) return;
 		const { keys, files }: Pick<SiteRecord, 'keys' | 'files'> = record && this.#isAlone ? record : { keys: {}, files: {} };
 		clearBelow(this.#folder, (path) => {
-			const key = keys[path];
-			if (key === undefined || files[path] !== markOf(join(this.#folder, path))) return false;
-			this.#before.set(path, key);
+			const [key, mark] = [keys[path], files[path]];
+			if (key === undefined || mark === undefined || mark !== markOf(join(this.#folder, path))) return false;
+			this.#before.set(path, { key, mark });
 			return true;
 		});
 	}
@@ -51,7 +53,11 @@ export class KeptSite {
 	/** Says what a file is made of. True when it stands there already, so that it need not be written. */
 	claim(path: string, key: string): boolean {
 		this.#keys.set(path, key);
-		return this.#before.get(path) === key;
+		const before = this.#before.get(path);
+		const stays = before?.key === key;
+		if (stays) this.#stayed.set(path, before.mark);
+		else this.#stayed.delete(path);
+		return stays;
 	}
 
 	/** Takes away what stands there from the last build and is in this one no more; what has another content now is written over. */
@@ -74,7 +80,8 @@ export class KeptSite {
 	end(inputs: string, isOwn: (path: string) => boolean): void {
 		const isLast = existsSync(this.#beganFile) && readFileSync(this.#beganFile, 'utf8') === this.#token;
 		if (isLast && this.#isAlone) {
-			const files = filesBelow(this.#folder);
+			// Whoever touches one of them in the meantime makes it another one than the one that stayed.
+			const files = filesBelow(this.#folder, this.#stayed);
 			const keys = [...this.#keys].filter(([path]) => files.has(path) && isOwn(path));
 			writeRecord(this.#recordFile, { inputs, keys: Object.fromEntries(keys), files: Object.fromEntries(files) });
 		}

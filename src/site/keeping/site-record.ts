@@ -35,15 +35,15 @@ export function writeRecord(path: string, record: SiteRecord): void {
 	renameSync(temporary, path);
 }
 
-/** Every file below a folder by its path with `/`, but for a repository that is published from there. */
-export function filesBelow(folder: string): Map<string, FileMark> {
+/** Every file below a folder by its path with `/`, but for a repository that is published from there. `known` are marks that need no look. */
+export function filesBelow(folder: string, known: ReadonlyMap<string, FileMark> = new Map()): Map<string, FileMark> {
 	const files = new Map<string, FileMark>();
 	const walk = (below: string): void => {
 		for (const item of readdirSync(join(folder, below), { withFileTypes: true })) {
 			const path = below === '' ? item.name : `${below}/${item.name}`;
 			if (path === '.git') continue;
 			if (item.isDirectory()) walk(path);
-			else files.set(path, markOf(join(folder, path)));
+			else files.set(path, known.get(path) ?? markOf(join(folder, path)));
 		}
 	};
 	if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) walk('');

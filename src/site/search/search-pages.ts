@@ -9,14 +9,14 @@ import type { SearchRecord } from '../../output/search-index.js';
 export interface SearchPage {
 	/** Where it stands among the others, which is the address that is found. */
 	file: string;
-	content: Uint8Array;
+	content: string;
 	hash: string;
 }
 
 /** A page for each record. */
 export function searchPages(records: readonly SearchRecord[], lang: string): SearchPage[] {
 	return records.map((record) => {
-		const content = Buffer.from(pageOf(record, lang));
+		const content = pageOf(record, lang);
 		return { file: join(readPercentSigns(record.url), 'index.html'), content, hash: byteHash(content) };
 	});
 }
@@ -72,7 +72,7 @@ function giveBack(own: string, last: string): void {
 	}
 }
 
-function writePage(target: string, page: Uint8Array): void {
+function writePage(target: string, page: string): void {
 	mkdirSync(dirname(target), { recursive: true });
 	writeFileSync(target, page);
 }

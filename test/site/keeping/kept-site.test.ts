@@ -100,6 +100,15 @@ describe('a file is made anew', () => {
 		expect(build({ 'a.html': '3', 'b.html': '3' })).toEqual(['a.html', 'b.html']);
 	});
 
+	test('that was touched while a build went on that left it as it was', () => {
+		const site = new KeptSite(folder, cache);
+		site.begin({ fromNothing: false });
+		expect([site.claim('a.html', '1'), site.claim('b.html', '1')]).toEqual([true, true]);
+		writeFiles(folder, { 'a.html': 'another' });
+		site.end(inputs, () => true);
+		expect(build({ 'a.html': '1', 'b.html': '1' })).toEqual(['a.html']);
+	});
+
 	test('in another folder', () => {
 		folder = emptyFolder();
 		expect(build({ 'a.html': '1' })).toEqual(['a.html']);
