@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Problem } from '../errors.js';
 import { type KeptRecords, openRecords, recordKey } from '../lib/kept-records.js';
+import { byteHash } from '../lib/text-hash.js';
 import { type AskedTarget, answersAreTheSame, askingResolver } from '../markdown/asked-targets.js';
 import { type RenderedText, type RenderOptions, renderText } from '../markdown/render.js';
 import type { TargetResolver } from '../markdown/target.js';
@@ -38,7 +39,7 @@ export class KeptTexts {
 
 	/** Reads one file of `content/`. */
 	read(path: string, text: string): ReadEntry {
-		const key = recordKey(this.#program, path, text);
+		const key = recordKey(this.#program, path, byteHash(text));
 		const kept = this.#records.get(key) as KeptText | undefined;
 		if (kept) {
 			this.#known.set(path, { key, kept });

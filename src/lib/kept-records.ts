@@ -26,22 +26,30 @@ const lineEnd = 0x0a;
  */
 export function openRecords(path: string | undefined): KeptRecords {
 	const kept = path === undefined ? new Map<string, Line>() : linesOf(attempt(() => readFileSync(path)) ?? Buffer.alloc(0));
-	const used = new Map<string, Line>();
+	// What is put twice is written once.
+	const used = new Map<string, () => Line>();
 	let isNew = false;
 	return {
 		get: (key) => {
 			const line = kept.get(key);
-			const value = line && parsedLine(line);
-			if (value !== undefined) used.set(key, line as Line);
+			if (!line) return undefined;
+			const value = parsedLine(line);
+			if (value !== undefined) used.set(key, () => line);
 			return value;
 		},
 		put: (key, value) => {
 			if (path === undefined) return;
 			isNew = true;
-			used.set(key, lineOf(key, value));
+			used.set(key, () => lineOf(key, value));
 		},
 		save: () => {
-			if (path !== undefined && (isNew || used.size !== kept.size)) attempt(() => replaceFile(path, used.values()));
+			if (path !== undefined && (isNew || used.size !== kept.size))
+				attempt(() =>
+					replaceFile(
+						path,
+						[...used.values()].map((line) => line()),
+					),
+				);
 		},
 	};
 }
@@ -63,8 +71,8 @@ function linesOf(bytes: Buffer): Map<string, Line> {
 }
 
 function lineOf(key: string, value: unknown): Line {
-	const json = Buffer.from(JSON.stringify(value), 'utf8');
-	return Buffer.concat([Buffer.from(`${key} ${sumOf(json)} `, 'latin1'), json, Buffer.of(lineEnd)]);
+	const json = JSON.stringify(value);
+	return Buffer.from(`${key} ${sumOf(json)} ${json}\n`, 'utf8');
 }
 
 function parsedLine(line: Line): unknown {
@@ -73,16 +81,16 @@ function parsedLine(line: Line): unknown {
 	return attempt(() => JSON.parse(json.toString('utf8')) as unknown);
 }
 
-function sumOf(json: Uint8Array): string {
+function sumOf(json: Uint8Array | string): string {
 	return byteHash(json).slice(0, sumLength);
 }
 
 /** Puts a file in place of what was there, whole or not at all, and clears away what earlier runs could not finish. */
-function replaceFile(path: string, lines: Iterable<Line>): void {
+function replaceFile(path: string, lines: readonly Line[]): void {
 	const folder = dirname(path);
 	mkdirSync(folder, { recursive: true });
 	const temporary = `${path}.${randomUUID()}`;
-	writeFileSync(temporary, Buffer.concat([...lines]));
+	writeFileSync(temporary, Buffer.concat(lines));
 	renameSync(temporary, path);
 	for (const name of readdirSync(folder)) if (name.startsWith(`${basename(path)}.`)) rmSync(join(folder, name), { force: true });
 }
