@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { byteHash } from './text-hash.js';
 
@@ -90,9 +90,25 @@ function replaceFile(path: string, lines: readonly Line[]): void {
 	const folder = dirname(path);
 	mkdirSync(folder, { recursive: true });
 	const temporary = `${path}.${randomUUID()}`;
-	writeFileSync(temporary, Buffer.concat(lines));
+	const file = openSync(temporary, 'wx');
+	try {
+		for (const piece of joined(lines)) writeFileSync(file, piece);
+	} finally {
+		closeSync(file);
+	}
 	renameSync(temporary, path);
 	for (const name of readdirSync(folder)) if (name.startsWith(`${basename(path)}.`)) rmSync(join(folder, name), { force: true });
+}
+
+/** Lines that stand behind each other in memory, as those that were read do, are one piece. */
+function joined(lines: readonly Line[]): Buffer[] {
+	const pieces: Buffer[] = [];
+	for (const line of lines) {
+		const last = pieces.at(-1);
+		if (last && last.buffer === line.buffer && last.byteOffset + last.length === line.byteOffset) pieces[pieces.length - 1] = Buffer.from(last.buffer, last.byteOffset, last.length + line.length);
+		else pieces.push(line);
+	}
+	return pieces;
 }
 
 function attempt<T>(act: () => T): T | undefined {

@@ -1,3 +1,4 @@
+import { lazily } from '../lib/lazily.js';
 import { byteHash } from '../lib/text-hash.js';
 import type { Frame } from './view/frame.js';
 import type { PageView } from './view/page-view.js';
@@ -26,12 +27,16 @@ export function withViewKeys<P, T extends Path<P>>(paths: readonly T[], viewOf: 
 
 /** Gives paths their keys, by all that what stands there is made of, as plain data. */
 export function withKeys<T extends object>(paths: readonly T[], madeOf: (path: T) => unknown): KeyedPath<T>[] {
-	return paths.map((path) => ({
-		...path,
-		get cacheKey(): string {
-			return keyOf(madeOf(path));
-		},
-	}));
+	return paths.map((path) => {
+		// Astro asks twice.
+		const key = lazily(() => keyOf(madeOf(path)));
+		return {
+			...path,
+			get cacheKey(): string {
+				return key();
+			},
+		};
+	});
 }
 
 /** A hash of plain data. */

@@ -25,6 +25,18 @@ function changed(more: MiniFiles, base?: string): string[] {
 }
 
 describe('the keys of pages', () => {
+	test('are made when somebody asks, and once', () => {
+		let made = 0;
+		const site = miniSite(files);
+		const [path] = withViewKeys(entryPaths(site), (props) => {
+			made += 1;
+			return entryPage(props, site);
+		});
+		expect(made).toBe(0);
+		expect(path?.cacheKey).toBe({ ...path }.cacheKey);
+		expect(made).toBe(1);
+	});
+
 	test('are the same for the same handbook', () => {
 		expect(changed({})).toEqual([]);
 	});

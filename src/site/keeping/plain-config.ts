@@ -26,6 +26,8 @@ export async function plainConfig(root: string): Promise<PlainConfig | undefined
 	if (!existsSync(file)) return undefined;
 	// Node 22.12 has no hooks yet.
 	if (!modules.registerHooks) return undefined;
+	// All that the file asks for, as hooks make each module slower to load.
+	await Promise.all([import('../handbook-integration.js'), import('../network-integration.js')]);
 	const url = `${pathToFileURL(file).href}?plain`;
 	const hooks = modules.registerHooks({
 		resolve: (specifier, context, next) => (specifier === 'astro/config' && context.parentURL === url ? { url: standIn, shortCircuit: true } : next(specifier, context)),
