@@ -6,6 +6,9 @@ import { run } from './run.js';
 const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
 
+// When nothing is left to do. Without it, Node takes its memory apart piece by piece before it leaves, a tenth of a second after a large build.
+process.once('beforeExit', () => process.exit());
+
 const now = new Date();
 
 process.exitCode = await run(
