@@ -1,4 +1,4 @@
-import { appendFileSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { beforeEach, expect, test } from 'vitest';
@@ -30,6 +30,7 @@ const site = (path: string): string => readFileSync(join(root, 'dist', path), 'u
 
 test('after another text, a site is built without Astro, and everything that Astro would have written is there', { timeout: 60_000 }, async () => {
 	expect(await build()).toMatchObject({ ok: true, byAstro: true });
+	expect(existsSync(join(root, 'node_modules/.vite')), 'packages are bundled for a server that nobody asks').toBe(false);
 	appendFileSync(join(root, 'content/pages/one.md'), '\nAnd more.\n');
 	const again = await build();
 	expect(again).toMatchObject({ ok: true, byAstro: false });
