@@ -28,6 +28,15 @@ describe.each(['example', 'arabic'] as const)('axe finds nothing in %s', (name) 
 		await expectNothing(page);
 	});
 
+	test('the words that a search has found', async () => {
+		const { page } = sharedTab();
+		await page.goto(`${site().home}search/?kind=practice`);
+		const [word = ''] = (await page.locator('.results li a').first().innerText()).split(' ');
+		await page.goto(`${site().home}search/?q=${encodeURIComponent(word)}`);
+		await page.locator('.results mark').first().waitFor();
+		await expectNothing(page);
+	});
+
 	test('search over a page', async () => {
 		const { page } = sharedTab();
 		await page.goto(`${site().home}copy/`);
