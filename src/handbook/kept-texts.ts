@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Problem } from '../errors.js';
-import { type KeptRecords, openRecords, recordKey } from '../lib/kept-records.js';
+import { type KeptRecords, openRecords } from '../lib/kept-records.js';
+import { keyOf } from '../lib/key-of.js';
 import { byteHash } from '../lib/text-hash.js';
 import { type AskedTarget, answersAreTheSame, askingResolver } from '../markdown/asked-targets.js';
 import { type RenderedText, type RenderOptions, renderText } from '../markdown/render.js';
@@ -39,7 +40,7 @@ export class KeptTexts {
 
 	/** Reads one file of `content/`. */
 	read(path: string, text: string): ReadEntry {
-		const key = recordKey(this.#program, path, byteHash(text));
+		const key = keyOf([this.#program, path, byteHash(text)]);
 		const kept = this.#records.get(key) as KeptText | undefined;
 		if (kept) {
 			this.#known.set(path, { key, kept });

@@ -54,11 +54,6 @@ export function openRecords(path: string | undefined): KeptRecords {
 	};
 }
 
-/** A key for `openRecords`: two things with the same parts have the same. */
-export function recordKey(...parts: readonly string[]): string {
-	return byteHash(JSON.stringify(parts));
-}
-
 function linesOf(bytes: Buffer): Map<string, Line> {
 	const lines = new Map<string, Line>();
 	for (let at = 0; at < bytes.length; ) {

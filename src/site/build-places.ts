@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig } from 'astro';
+import { keyOf } from '../lib/key-of.js';
 import { byteHash } from '../lib/text-hash.js';
-import { keyOf } from './page-keys.js';
 
 /** The folders of a build. */
 export interface BuildPlaces {

@@ -1,5 +1,5 @@
+import { keyOf } from '../lib/key-of.js';
 import { lazily } from '../lib/lazily.js';
-import { byteHash } from '../lib/text-hash.js';
 import type { Frame } from './view/frame.js';
 import type { PageView } from './view/page-view.js';
 
@@ -37,11 +37,6 @@ export function withKeys<T extends object>(paths: readonly T[], madeOf: (path: T
 			},
 		};
 	});
-}
-
-/** A hash of plain data. */
-export function keyOf(data: unknown): string {
-	return byteHash(JSON.stringify(data));
 }
 
 /** The words of the interface are in every frame, and need not be hashed for each page. */

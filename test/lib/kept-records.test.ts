@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openRecords, recordKey } from '../../src/lib/kept-records.js';
+import { openRecords } from '../../src/lib/kept-records.js';
+import { keyOf } from '../../src/lib/key-of.js';
 import { emptyFolder } from '../mini-handbook.js';
 
-const [a, b, c] = ['a', 'b', 'c'].map((name) => recordKey(name)) as [string, string, string];
+const [a, b, c] = ['a', 'b', 'c'].map((name) => keyOf([name])) as [string, string, string];
 
 /** A file that holds these records. */
 function fileOf(records: Record<string, unknown>): string {
@@ -75,6 +76,6 @@ test('keeps nothing without a file, or where nothing can be written', () => {
 });
 
 test('a key tells the same parts from others', () => {
-	expect(recordKey('a', 'b')).toBe(recordKey('a', 'b'));
-	expect(new Set([recordKey('ab'), recordKey('a', 'b'), recordKey('b', 'a'), recordKey('a', 'b', '')]).size).toBe(4);
+	expect(keyOf(['a', 'b'])).toBe(keyOf(['a', 'b']));
+	expect(new Set([keyOf(['ab']), keyOf(['a', 'b']), keyOf(['b', 'a']), keyOf(['a', 'b', ''])]).size).toBe(4);
 });

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { byteHash } from '../../lib/text-hash.js';
+import { keyOf } from '../../lib/key-of.js';
 import { cleanSource } from '../../markdown/front-matter.js';
 import type { SnapshotEntry } from '../snapshot.js';
 import type { MemberIndex, TextPlace } from './foreign-targets.js';
@@ -103,5 +103,5 @@ function soundSource({ text }: SnapshotEntry, { readSource }: TextTools): string
 /** Two texts with one key have one outcome. */
 function cacheKey(entry: SnapshotEntry, { kind, lang, place }: ForeignText, index: PackedIndex, edition: TextTools['edition']): string {
 	const parts = [...edition, entry.text, kind, lang, place.base, place.member, place.home, place.id, place.url, index.key];
-	return byteHash(JSON.stringify(parts));
+	return keyOf(parts);
 }

@@ -1,8 +1,8 @@
+import { keyOf } from '../../lib/key-of.js';
 import { byteHash } from '../../lib/text-hash.js';
 import { copyParts, copyPath, copyText } from '../../output/copy-text.js';
 import { sourcePath } from '../../output/print.js';
 import { homeOf } from '../homes.js';
-import { keyOf } from '../page-keys.js';
 import type { Site } from '../site.js';
 import type { PlainFile } from './plain-file.js';
 

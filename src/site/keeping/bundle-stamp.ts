@@ -1,6 +1,6 @@
 import type { Plugin, Rolldown } from 'vite';
+import { keyOf } from '../../lib/key-of.js';
 import { byteHash } from '../../lib/text-hash.js';
-import { keyOf } from '../page-keys.js';
 
 /** Stands for a file that is named later, by a number that may be another in the next build. Files have their own part in the stamp. */
 const fileHandle = /__VITE_ASSET__[\w$]+__|__ASTRO_ASSET_IMAGE__[\w$]+__|import\.meta\.ROLLDOWN_FILE_URL_[\w$]+/g;

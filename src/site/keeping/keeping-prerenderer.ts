@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
+import { keyOf } from '../../lib/key-of.js';
 import type { BuildPlaces } from '../build-places.js';
-import { keyOf } from '../page-keys.js';
 import type { BundleStamp } from './bundle-stamp.js';
 import { madeFrom } from './made-from.js';
 import type { PageCode } from './page-code.js';

@@ -14,8 +14,6 @@ export class KeptSite {
 	readonly #token = randomUUID();
 	/** Files that stand there as they were left: their keys and marks. */
 	readonly #before = new Map<string, { key: string; mark: FileMark }>();
-	/** Marks of those that stay. */
-	readonly #stayed = new Map<string, FileMark>();
 	readonly #keys = new Map<string, string>();
 	#isAlone = true;
 
@@ -53,11 +51,7 @@ export class KeptSite {
 	/** Says what a file is made of. True when it stands there already, so that it need not be written. */
 	claim(path: string, key: string): boolean {
 		this.#keys.set(path, key);
-		const before = this.#before.get(path);
-		const stays = before?.key === key;
-		if (stays) this.#stayed.set(path, before.mark);
-		else this.#stayed.delete(path);
-		return stays;
+		return this.#before.get(path)?.key === key;
 	}
 
 	/** Takes away what stands there from the last build and is in this one no more; what has another content now is written over. */
@@ -80,8 +74,9 @@ export class KeptSite {
 	end(inputs: string, isOwn: (path: string) => boolean): void {
 		const isLast = existsSync(this.#beganFile) && readFileSync(this.#beganFile, 'utf8') === this.#token;
 		if (isLast && this.#isAlone) {
+			const stayed = [...this.#before].filter(([path, { key }]) => this.#keys.get(path) === key);
 			// Whoever touches one of them in the meantime makes it another one than the one that stayed.
-			const files = filesBelow(this.#folder, this.#stayed);
+			const files = filesBelow(this.#folder, new Map(stayed.map(([path, { mark }]) => [path, mark])));
 			const keys = [...this.#keys].filter(([path]) => files.has(path) && isOwn(path));
 			writeRecord(this.#recordFile, { inputs, keys: Object.fromEntries(keys), files: Object.fromEntries(files) });
 		}

@@ -1,6 +1,6 @@
+import { keyOf } from '../../lib/key-of.js';
 import type { BuildPlaces } from '../build-places.js';
 import { hasOwnComponents } from '../own-components.js';
-import { keyOf } from '../page-keys.js';
 import { type PlainConfig, plainConfig } from './plain-config.js';
 import { sourcesHash } from './site-inputs.js';
 

@@ -1,6 +1,6 @@
 import type { AstroPrerenderer } from 'astro';
+import { keyOf } from '../../lib/key-of.js';
 import type { FileWriter } from '../files/file-writer.js';
-import { keyOf } from '../page-keys.js';
 import type { KeptSite } from './kept-site.js';
 import { fileOf, type PagePath, writePages } from './page-writer.js';
 

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
+import { keyOf } from '../../lib/key-of.js';
 import type { BuildPlaces } from '../build-places.js';
 import { FileWriter } from '../files/file-writer.js';
 import type { PlainFile } from '../files/plain-file.js';
-import { keyOf } from '../page-keys.js';
 import { KeptSite } from './kept-site.js';
 import { makePages, type Pages } from './make-pages.js';
 import type { PagePath } from './page-writer.js';

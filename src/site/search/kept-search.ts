@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { rm } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { BuildCache } from '../../handbook/build-cache.js';
+import { keyOf } from '../../lib/key-of.js';
 import { byteHash } from '../../lib/text-hash.js';
 import type { FileWriter } from '../files/file-writer.js';
 import type { SiteKeeper } from '../keeping/site-keeper.js';
-import { keyOf } from '../page-keys.js';
 import { lendRecords, settleRecords } from './earlier-index.js';
 import type { SearchContent } from './search-of-site.js';
 import { hashesOf, type SearchPage, searchPages, withPages } from './search-pages.js';
@@ -33,7 +33,7 @@ export async function keptSearchIndex({ records, language }: SearchContent, { fo
 	const allPages = join(folder, 'search-pages');
 	const unfinished = `${kept}.${randomUUID()}`;
 	if (pages.length === 0) await writeEmptyIndex(language, unfinished);
-	else await withPages(allPages, pages, (folder, before) => makeIndex({ pages, before, folder, language, earlier: join(home, nameFor(before)), target: unfinished }));
+	else await withPages(allPages, pages, (written, before) => makeIndex({ pages, before, folder: written, language, earlier: join(home, nameFor(before)), target: unfinished }));
 	for (const file of readdirSync(unfinished)) if (isUnusedFile(file)) rmSync(join(unfinished, file), { recursive: true });
 	// Another build may have been faster.
 	if (existsSync(kept)) rmSync(unfinished, { recursive: true });

@@ -1,11 +1,11 @@
 import type { Change, ChangeKind } from '../../handbook/history/handbook-history.js';
 import { mostVersions } from '../../handbook/history/version-reader.js';
 import type { DraftEntry } from '../../handbook/read-entry.js';
+import { keyOf } from '../../lib/key-of.js';
 import { type Difference, textDifference } from '../../lib/text-difference.js';
 import { normalizeText } from '../../lib/text-hash.js';
 import { countText, fillText } from '../../strings/index.js';
 import type { HandbookSite } from '../handbook-site.js';
-import { keyOf } from '../page-keys.js';
 import { hrefOfEntry } from '../site.js';
 import { type FactDifference, factDifferences } from './fact-difference.js';
 import { type PageView, pageView } from './page-view.js';
