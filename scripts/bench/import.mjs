@@ -1,11 +1,12 @@
 // Measures the import of a made-up mdBook: once into an empty folder, and again with nothing changed.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { moveAside } from './aside.mjs';
 import { subjects, textMaker } from './made-up-texts.mjs';
-import { measure } from './measure.mjs';
+import { measureOutput } from './measure.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -17,8 +18,8 @@ export async function benchImport(args) {
 		const folder = join(root, '.cache', 'bench', `import-${count}`);
 		const target = `${folder}-result`;
 		writeBook(folder, count);
-		rmSync(target, { recursive: true, force: true });
-		const run = () => measure(process.execPath, [join(root, 'dist/cli/main.js'), 'import', folder, '--to', target], { cwd: root, env: process.env });
+		moveAside(target);
+		const run = async () => (await measureOutput(process.execPath, [join(root, 'dist/cli/main.js'), 'import', folder, '--to', target], { cwd: root, env: process.env })).figures;
 		const report = { texts: count, first: await run(), again: await run() };
 		reports.push(report);
 		if (!values.json) print(report);
@@ -28,7 +29,7 @@ export async function benchImport(args) {
 
 /** Texts of about 600 words, twenty to a folder, that link to each other by their files. */
 function writeBook(folder, count) {
-	rmSync(folder, { recursive: true, force: true });
+	moveAside(folder);
 	const { title, body } = textMaker(count);
 	const write = (path, text) => {
 		mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -1,12 +1,13 @@
 // Measures a network of made-up handbooks: two crawls of their server, the build of the site, and a first search in it.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { byteHash } from '../../dist/lib/text-hash.js';
+import { moveAside } from './aside.mjs';
 import { build } from './build-round.mjs';
 import { firstSearch } from './first-search.mjs';
 import { astroBuild, benchFolder } from './handbook-site.mjs';
@@ -39,7 +40,7 @@ export async function benchNetwork(args) {
 
 /** Writes the network's own files, as the template has them, and returns its address. */
 function makeNetwork() {
-	rmSync(folder, { recursive: true, force: true });
+	moveAside(folder);
 	mkdirSync(join(folder, 'content', 'members'), { recursive: true });
 	for (const file of ['astro.config.mjs', 'content/network.md']) cpSync(join(root, 'templates', 'network', file), join(folder, file));
 	return /^url: (.*)$/m.exec(readFileSync(join(folder, 'content', 'network.md'), 'utf8'))[1];
