@@ -1,3 +1,4 @@
+import { lineAt, lineStarts } from './line-places.js';
 import { codeLines, type Line, linesOf } from './lines.js';
 
 /** The signs that a tag of a program begins and ends with. */
@@ -71,30 +72,9 @@ function withoutCode(lines: readonly Line[]): string {
 		.join('\n');
 }
 
-function lineStarts(lines: readonly Line[]): number[] {
-	let offset = 0;
-	return lines.map(({ text }) => {
-		const start = offset;
-		offset += text.length + 1;
-		return start;
-	});
-}
-
 function sliceOf(lines: readonly Line[], starts: readonly number[], text: string, start: number, end: number): Line[] {
 	const first = lineAt(starts, start);
 	return linesOf(text.slice(start, end).replace(/\r/g, '')).map((line, index) => ({ text: line.text, from: lines[first + index]?.from ?? 1 }));
-}
-
-/** The number of the line that holds a character, from 0. */
-function lineAt(starts: readonly number[], offset: number): number {
-	let low = 0;
-	let high = starts.length - 1;
-	while (low < high) {
-		const middle = Math.ceil((low + high) / 2);
-		if ((starts[middle] ?? 0) <= offset) low = middle;
-		else high = middle - 1;
-	}
-	return low;
 }
 
 /** The words of a piece. */

@@ -1,12 +1,13 @@
-import { codeLines, type Line, linesOf } from '../lines.js';
+import { lineAt, lineStarts } from '../line-places.js';
+import { type Line, linesOf } from '../lines.js';
 import { addBlock, dedent, indent, isBlank, trimBlank } from '../notation/indent.js';
-import { inlineHtml } from '../notation/inline-html.js';
 import type { Rewriting, RewritingContext } from '../rewriting.js';
 import { readScript, type ScriptLiterals } from '../script-literals.js';
 import { splitFrontMatter } from '../split-front-matter.js';
 import { type ComponentContext, components, type Rendered } from './components.js';
 import { htmlTag } from './html-tag.js';
 import { importsOf } from './imports.js';
+import { markdownLines } from './markdown-lines.js';
 import { rebase } from './rebase.js';
 import { type MdxElement, type MdxNode, scanMdx } from './scan-mdx.js';
 
@@ -50,11 +51,7 @@ class MdxWriter {
 	constructor(lines: readonly Line[], path: string, props: Readonly<Record<string, unknown>>, shared: Shared) {
 		this.#lines = lines;
 		this.#text = lines.map(({ text }) => text).join('\n');
-		let start = 0;
-		this.#starts = lines.map(({ text }) => {
-			start += text.length + 1;
-			return start - text.length - 1;
-		});
+		this.#starts = lineStarts(lines);
 		this.#path = path;
 		this.#props = props;
 		this.#shared = shared;
@@ -65,7 +62,7 @@ class MdxWriter {
 	}
 
 	whole(): Line[] {
-		return withoutGaps(besideHtml(unindented(this.#render(this.#nodes, 0))));
+		return markdownLines(this.#render(this.#nodes, 0));
 	}
 
 	#render(nodes: readonly MdxNode[], depth: number): Line[] {
@@ -119,26 +116,15 @@ class MdxWriter {
 
 	/** Gives the lines of a piece of text, which are the last ones, the lines they come from. */
 	#number(out: Line[], start: number, end: number): void {
-		let place = this.#lineIndex(end);
+		let place = lineAt(this.#starts, end);
 		for (let at = out.length - 1; at >= 0 && out[at]?.from === 0; at -= 1, place -= 1) {
 			const line = out[at];
 			if (line) line.from = this.#lines[place]?.from ?? this.#fromAt(start);
 		}
 	}
 
-	#lineIndex(place: number): number {
-		let low = 0;
-		let high = this.#starts.length - 1;
-		while (low < high) {
-			const middle = (low + high + 1) >> 1;
-			if ((this.#starts[middle] ?? 0) <= place) low = middle;
-			else high = middle - 1;
-		}
-		return low;
-	}
-
 	#fromAt(place: number): number {
-		return this.#lines[this.#lineIndex(place)]?.from ?? 1;
+		return this.#lines[lineAt(this.#starts, place)]?.from ?? 1;
 	}
 
 	#contextOf(element: MdxElement, depth: number): ComponentContext {
@@ -282,33 +268,4 @@ function plain(words: string): string {
 function shortened(source: string): string {
 	const line = source.replace(/\s+/g, ' ');
 	return line.length > 60 ? `${line.slice(0, 60)}…` : line;
-}
-
-/** In MDX, spaces never make code; in Markdown they would. */
-function unindented(lines: readonly Line[]): Line[] {
-	const code = codeLines(lines);
-	const fenced = codeLines(lines, { indentation: false });
-	return lines.map((line, index) => (code[index] && !fenced[index] ? { ...line, text: line.text.trimStart() } : line));
-}
-
-/** Lines without the empty ones that taken parts leave behind. */
-function withoutGaps(lines: readonly Line[]): Line[] {
-	const code = codeLines(lines, { indentation: false });
-	const first = lines.findIndex((line) => !isBlank(line));
-	return lines.filter((line, index) => index >= first && (code[index] === true || !isBlank(line) || index === first || !isBlank(lines[index - 1] ?? line)));
-}
-
-const blockTag = /^\s*(?:<\/?(?:details|div|section|article|aside|center|main|header|footer|figure)\b[^>]*>\s*)+(?:<summary>.*<\/summary>\s*)?$|^\s*<summary>.*<\/summary>\s*$/;
-
-/** In MDX, what stands between tags is Markdown; in Markdown it needs empty lines for that. */
-function besideHtml(lines: readonly Line[]): Line[] {
-	const code = codeLines(lines, { indentation: false });
-	const isTag = (index: number): boolean => !code[index] && blockTag.test(lines[index]?.text ?? '');
-	const isWords = (index: number): boolean => index >= 0 && index < lines.length && (code[index] === true || !/^\s*(?:<|$)/.test(lines[index]?.text ?? '')) && !isTag(index);
-	return lines.flatMap((line, index): Line[] => {
-		if (!isTag(index)) return [line];
-		const text = line.text.replace(/<summary>(.*)<\/summary>/, (_whole, words: string) => `<summary>${/[*_`[]/.test(words) ? inlineHtml(words) : words}</summary>`);
-		const gap = { text: '', from: line.from };
-		return [...(isWords(index - 1) ? [gap] : []), { ...line, text }, ...(isWords(index + 1) ? [gap] : [])];
-	});
 }

@@ -1,10 +1,13 @@
 import { LineWriter, trimmed } from '../../line-writer.js';
 import { codeLines, type Line, linesOf } from '../../lines.js';
-import { codeBlock, figureBlock, linkAddress, linkTo } from '../../markdown-blocks.js';
+import { codeBlock, linkAddress, linkTo } from '../../markdown-blocks.js';
 import type { RewritingContext } from '../../rewriting.js';
-import { type Piece, piecesOf, tagValues, wordsOf } from '../../tags.js';
-import { alertOfInclude, mediaOfTag } from './known-tags.js';
-import { evaluate, holds, type Known, type Lookup, within } from './liquid-values.js';
+import { tagValues, wordsOf } from '../../tags.js';
+import { mediaOfTag } from './known-tags.js';
+import { shownBranch } from './liquid-branch.js';
+import { knownInclude, missingInclude, readInclude } from './liquid-include.js';
+import { blockEnds, type LiquidNode, lineOf, liquidNodes, shortened, sourceOf } from './liquid-nodes.js';
+import { evaluate, type Known, type Lookup, within } from './liquid-values.js';
 
 /** What Liquid may ask of the site. */
 export interface SiteOfLiquid {
@@ -17,17 +20,16 @@ export interface SiteOfLiquid {
 	include(name: string, relative: boolean): { text: string; path: string } | undefined;
 }
 
-interface Node {
-	piece: Piece;
-	/** The name of a tag, and what stands behind it. */
-	name?: string;
-	rest: string;
-	/** True for `{{ }}`. */
-	output: boolean;
+/** What a text shares with the files and loops within it. */
+interface Shared {
+	site: SiteOfLiquid;
+	context: RewritingContext;
+	/** How much was brought in, in characters. */
+	length: number;
 }
 
-/** What a text, or a file that it brings in, is resolved with. */
-interface Run {
+/** What a text, or a part of it, is resolved with. */
+interface Surroundings {
 	/** The values given to `include`. */
 	params?: ReadonlyMap<string, unknown> | undefined;
 	/** Variables from around it. */
@@ -38,305 +40,246 @@ interface Run {
 	left: (line: Line, message: string) => void;
 }
 
-const blocks = new Set(['if', 'unless', 'case', 'for', 'tablerow', 'capture', 'comment', 'raw', 'highlight', 'mermaid', 'details', 'cycle']);
 /** Tags that show nothing in a text. */
 const silent = new Set(['seo', 'feed_meta', 'toc', 'break', 'continue']);
 /** How deep files may bring in each other. */
 const deepest = 8;
 /** So that no small text grows large, in characters. */
 const longest = 2_000_000;
+/** The longest list that a loop goes through. */
+const mostTurns = 2000;
 
 /** Turns Liquid into what readers saw, as far as the text and the settings say what that was. The rest stays, and is noted. */
 export function resolveLiquid(lines: readonly Line[], site: SiteOfLiquid, context: RewritingContext): Line[] {
-	let length = 0;
-	const run = (part: readonly Line[], { params, given = new Map(), depth, isHtml = false, left }: Run): Line[] => {
-		const nodes = piecesOf(part, [
-			{ open: '{%', close: '%}' },
-			{ open: '{{', close: '}}' },
-		]).map(nodeOf);
-		const ends = endsOf(nodes);
-		const variables = new Map<string, Known>(given);
-		const lookup: Lookup = (path) => {
-			const [first = '', second = ''] = path;
-			if (variables.has(first)) {
-				const known = variables.get(first);
-				return known && { value: within(known.value, path.slice(1)) ?? null };
-			}
-			if (first === 'include') return params && path.length === 2 ? { value: params.get(second) ?? null } : undefined;
-			return site.lookup(path);
-		};
-		const writer = new LineWriter();
-		const place = (node: Node): Line => node.piece.lines[0] ?? { text: '', from: 1 };
-		const words = (node: Node, text: string): void => writer.add(text.split('\n').map((each) => ({ text: each, from: place(node).from })));
+	return withoutRaw(new LiquidText(lines, { site, context, length: 0 }, { depth: 0, left: (line, message) => context.note(line, message) }).resolved());
+}
 
-		const write = (start: number, end: number): void => {
-			for (let index = start; index < end; index += 1) {
-				const node = nodes[index];
-				if (!node) continue;
-				const last = ends.get(index);
-				if (node.name === undefined && !node.output) writer.add(node.piece.lines);
-				else if (node.output) showValue(node, nodes[index - 1]);
-				else if (last !== undefined) {
-					showBlock(node, index, last);
-					index = last;
-				} else showTag(node);
-			}
-		};
+/** A text with Liquid in it, or a part of one that is read by itself. */
+class LiquidText {
+	readonly #nodes: readonly LiquidNode[];
+	readonly #ends: ReadonlyMap<number, number>;
+	readonly #shared: Shared;
+	readonly #around: Surroundings;
+	readonly #variables: Map<string, Known>;
+	readonly #writer = new LineWriter();
 
-		const showValue = (node: Node, before: Node | undefined): void => {
-			const behindAddress = before?.output === true && before.rest === 'site.url';
-			const known = node.rest === 'site.baseurl' && !behindAddress ? { value: '' } : evaluate(node.rest, lookup);
-			if (!known || (typeof known.value === 'object' && known.value !== null)) {
-				left(place(node), `${shortened(node)} was left as it is: what it shows comes from the program.`);
-				writer.add(node.piece.lines);
+	constructor(lines: readonly Line[], shared: Shared, around: Surroundings) {
+		this.#nodes = liquidNodes(lines);
+		this.#ends = blockEnds(this.#nodes);
+		this.#shared = shared;
+		this.#around = around;
+		this.#variables = new Map(around.given);
+	}
+
+	resolved(): Line[] {
+		this.#write(0, this.#nodes.length);
+		return this.#writer.lines();
+	}
+
+	#write(start: number, end: number): void {
+		for (let index = start; index < end; index += 1) {
+			const node = this.#nodes[index];
+			if (!node) continue;
+			const last = this.#ends.get(index);
+			if (node.name === undefined && !node.output) this.#writer.add(node.piece.lines);
+			else if (node.output) this.#value(node, this.#nodes[index - 1]);
+			else if (last !== undefined) {
+				this.#block(node, index, last);
+				index = last;
+			} else this.#tag(node);
+		}
+	}
+
+	#value(node: LiquidNode, before: LiquidNode | undefined): void {
+		const behindAddress = before?.output === true && before.rest === 'site.url';
+		const known = node.rest === 'site.baseurl' && !behindAddress ? { value: '' } : evaluate(node.rest, this.#lookup);
+		if (!known || (typeof known.value === 'object' && known.value !== null)) {
+			this.#around.left(lineOf(node), `${shortened(node)} was left as it is: what it shows comes from the program.`);
+			this.#writer.add(node.piece.lines);
+			return;
+		}
+		this.#became('liquid');
+		const text = String(known.value ?? '');
+		this.#words(node, (this.#around.isHtml || text.includes('\n')) && /\|\s*markdownify/.test(node.rest) ? `\n\n${text}\n\n` : text);
+	}
+
+	#block(node: LiquidNode, index: number, last: number): void {
+		const inner = this.#nodes.slice(index + 1, last);
+		switch (node.name) {
+			case 'comment':
+				this.#became('comment');
+				return;
+			case 'raw':
+				for (const { piece } of inner) this.#writer.add(piece.lines);
+				this.#became('raw');
+				return;
+			case 'highlight':
+			case 'mermaid':
+				this.#writer.addBlock(codeBlock(node.name === 'mermaid' ? node.name : (node.rest.split(/\s/)[0] ?? ''), sourceOf(inner), lineOf(node).from));
+				this.#became(node.name);
+				return;
+			case 'if':
+			case 'unless': {
+				const branch = shownBranch(this.#nodes, this.#ends, [index, last], this.#lookup);
+				if (!branch) break;
+				this.#write(...branch);
+				this.#became('if');
 				return;
 			}
-			context.became('liquid');
-			const text = String(known.value ?? '');
-			words(node, (isHtml || text.includes('\n')) && /\|\s*markdownify/.test(node.rest) ? `\n\n${text}\n\n` : text);
-		};
-
-		const showBlock = (node: Node, index: number, last: number): void => {
-			const { name } = node;
-			const inner = nodes.slice(index + 1, last);
-			if (name === 'comment') {
-				context.became('comment');
+			case 'capture':
+				if (!this.#capture(node, inner)) break;
+				this.#became('capture');
+				return;
+			case 'for': {
+				const repeated = this.#repeated(node, inner);
+				if (!repeated) break;
+				this.#shared.context.note(lineOf(node), `${shortened(node)} made this part from data. What it made is a part of the text now.`);
+				this.#writer.addBlock(repeated);
+				this.#became('for');
 				return;
 			}
-			if (name === 'raw') {
-				for (const { piece } of inner) writer.add(piece.lines);
-				context.became('raw');
-				return;
-			}
-			if (name === 'highlight' || name === 'mermaid') {
-				writer.addBlock(codeBlock(name === 'mermaid' ? name : (node.rest.split(/\s/)[0] ?? ''), joined(inner), place(node).from));
-				context.became(name);
-				return;
-			}
-			if (name === 'if' || name === 'unless') {
-				const branch = branchOf(index, last, name);
-				if (branch) {
-					write(branch[0], branch[1]);
-					context.became('if');
-					return;
-				}
-			}
-			if (name === 'capture' && capture(node, inner)) {
-				context.became(name);
-				return;
-			}
-			if (name === 'for') {
-				const repeated = eachOf(node, inner);
-				if (repeated) {
-					context.note(place(node), `${shortened(node)} made this part from data. What it made is a part of the text now.`);
-					writer.addBlock(repeated);
-					context.became('for');
-					return;
-				}
-			}
-			const source = joined(nodes.slice(index, last + 1));
-			// What is set within may be set or not.
-			for (const { name: tag, rest } of inner) if (tag === 'assign' || tag === 'capture') variables.set(/^[\w-]+/.exec(rest)?.[0] ?? '', undefined);
-			if (name === 'capture') variables.set(/^[\w-]+/.exec(node.rest)?.[0] ?? '', undefined);
-			left(place(node), `${shortened(node)} and what belongs to it was left as it is: what it shows comes from data that only the program has.`);
-			if (source.length > 1) writer.addBlock(codeBlock('liquid', source, place(node).from));
-			else writer.add(source);
-		};
+			default:
+		}
+		this.#leaveBlock(node, inner, sourceOf(this.#nodes.slice(index, last + 1)));
+	}
 
-		/** Keeps the words of a capture under its name; false when a part of them is not certain. */
-		const capture = (node: Node, inner: readonly Node[]): boolean => {
-			const name = /^["']?([\w-]+)["']?$/.exec(node.rest)?.[1];
-			if (name === undefined || depth >= deepest) return false;
-			let whole = true;
-			const made = run(joined(inner), {
-				params,
-				given: variables,
-				depth: depth + 1,
-				isHtml,
-				left: () => {
-					whole = false;
-				},
-			});
-			length += wordsOf(made).length;
-			if (!whole || length > longest) return false;
-			variables.set(name, { value: wordsOf(trimmed(made)) });
-			return true;
-		};
+	#leaveBlock(node: LiquidNode, inner: readonly LiquidNode[], source: readonly Line[]): void {
+		// What is set within may be set or not.
+		for (const { name, rest } of inner) if (name === 'assign' || name === 'capture') this.#variables.set(/^[\w-]+/.exec(rest)?.[0] ?? '', undefined);
+		if (node.name === 'capture') this.#variables.set(/^[\w-]+/.exec(node.rest)?.[0] ?? '', undefined);
+		this.#around.left(lineOf(node), `${shortened(node)} and what belongs to it was left as it is: what it shows comes from data that only the program has.`);
+		if (source.length > 1) this.#writer.addBlock(codeBlock('liquid', source, lineOf(node).from));
+		else this.#writer.add(source);
+	}
 
-		/** What a loop over a list of data made; undefined when a part of it is not certain. */
-		const eachOf = (node: Node, inner: readonly Node[]): Line[] | undefined => {
-			const [, variable, list] = /^([\w-]+)\s+in\s+([\w.-]+)$/.exec(node.rest) ?? [];
-			const known = variable === undefined || list === undefined ? undefined : evaluate(list, lookup);
-			if (variable === undefined || !known || !Array.isArray(known.value) || depth >= deepest) return undefined;
-			const body = joined(inner);
-			length += wordsOf(body).length * known.value.length;
-			if (known.value.length > 2000 || length > longest) return undefined;
-			let whole = true;
-			const made = new LineWriter();
-			for (const value of known.value as unknown[]) {
-				const inside = new Map(variables).set(variable, { value });
-				made.add(
-					run(body, {
-						params,
-						given: inside,
-						depth: depth + 1,
-						isHtml,
-						left: () => {
-							whole = false;
-						},
-					}),
-				);
-				if (!whole) return undefined;
-			}
-			const lines = trimmed(made.lines());
-			// Empty lines between the items of a list come from the lines of the loop.
-			const isList = lines.every(({ text }) => text.trim() === '' || /^\s*(?:[-*+]|\d+\.)\s/.test(text));
-			return isList ? lines.filter(({ text }) => text.trim() !== '') : lines;
-		};
+	/** Keeps the words of a capture under its name; false when a part of them is not certain. */
+	#capture(node: LiquidNode, inner: readonly LiquidNode[]): boolean {
+		const name = /^["']?([\w-]+)["']?$/.exec(node.rest)?.[1];
+		if (name === undefined || this.#around.depth >= deepest) return false;
+		const made = this.#certain(sourceOf(inner), this.#variables);
+		this.#shared.length += made ? wordsOf(made).length : 0;
+		if (!made || this.#shared.length > longest) return false;
+		this.#variables.set(name, { value: wordsOf(trimmed(made)) });
+		return true;
+	}
 
-		/** The nodes between which the branch stands that readers saw; undefined when that is not certain. */
-		const branchOf = (index: number, last: number, name: string): [number, number] | undefined => {
-			let from = index + 1;
-			let result = holds(nodes[index]?.rest ?? '', lookup);
-			if (name === 'unless' && result !== undefined) result = !result;
-			for (let at = index + 1; at <= last; at += 1) {
-				const inner = ends.get(at);
-				if (inner !== undefined) {
-					at = inner;
-					continue;
-				}
-				const part = nodes[at];
-				if (at !== last && part?.name !== 'elsif' && part?.name !== 'else') continue;
-				if (result === undefined) return undefined;
-				if (result) return [from, at];
-				from = at + 1;
-				result = part?.name === 'elsif' ? holds(part.rest, lookup) : true;
-			}
-			return [last, last];
-		};
+	/** What a loop over a list of data made; undefined when a part of it is not certain. */
+	#repeated(node: LiquidNode, inner: readonly LiquidNode[]): Line[] | undefined {
+		const [, variable, list] = /^([\w-]+)\s+in\s+([\w.-]+)$/.exec(node.rest) ?? [];
+		const known = variable === undefined || list === undefined ? undefined : evaluate(list, this.#lookup);
+		if (variable === undefined || !known || !Array.isArray(known.value) || this.#around.depth >= deepest) return undefined;
+		const body = sourceOf(inner);
+		this.#shared.length += wordsOf(body).length * known.value.length;
+		if (known.value.length > mostTurns || this.#shared.length > longest) return undefined;
+		const made = new LineWriter();
+		for (const value of known.value as unknown[]) {
+			const turn = this.#certain(body, new Map(this.#variables).set(variable, { value }));
+			if (!turn) return undefined;
+			made.add(turn);
+		}
+		const lines = trimmed(made.lines());
+		// Empty lines between the items of a list come from the lines of the loop.
+		const isList = lines.every(({ text }) => text.trim() === '' || /^\s*(?:[-*+]|\d+\.)\s/.test(text));
+		return isList ? lines.filter(({ text }) => text.trim() !== '') : lines;
+	}
 
-		const showTag = (node: Node): void => {
-			const { name = '', rest } = node;
-			const line = place(node);
-			if (name === '#' || silent.has(name)) {
-				context.became(name === '#' ? 'comment' : name);
-				return;
-			}
-			if (name === 'assign') {
-				const [, variable, expression] = /^([\w-]+)\s*=\s*(.*)$/s.exec(rest) ?? [];
-				if (variable !== undefined && expression !== undefined) {
-					variables.set(variable, evaluate(expression, lookup));
-					context.became('assign');
-					return;
-				}
-			}
-			if (name === 'link' || name === 'post_url') {
-				const told = rest.trim();
-				const found = name === 'link' ? site.link(told) : site.post(told);
-				if (found !== undefined) {
-					context.became(name);
-					words(node, linkAddress(`/${found.split('/').map(encodeURIComponent).join('/')}`));
-					return;
-				}
-			}
-			if (name === 'include' || name === 'include_relative' || name === 'include_cached') {
-				const shown = included(node, name === 'include_relative');
-				if (shown) {
-					context.became('include');
-					if ('words' in shown) words(node, shown.words);
-					else if (shown.block.length > 0) writer.addBlock(shown.block);
-					return;
-				}
-			}
-			const media = mediaOfTag(name, tagValues(rest));
-			if (media !== undefined) {
-				context.became(name);
-				writer.addBlock([{ text: linkTo(media, media), from: line.from }]);
-				return;
-			}
-			left(line, `${shortened(node)} was left as it is: ${name.startsWith('include') ? 'the file cannot be brought in, or the program makes a part of it.' : 'it is a tag of the program.'}`);
-			writer.add(node.piece.lines);
+	/** A part of this text, resolved by itself; undefined when anything of it had to be left. */
+	#certain(part: readonly Line[], given: ReadonlyMap<string, Known>): Line[] | undefined {
+		let whole = true;
+		const left = (): void => {
+			whole = false;
 		};
+		const made = new LiquidText(part, this.#shared, { ...this.#around, given, depth: this.#around.depth + 1, left }).resolved();
+		return whole ? made : undefined;
+	}
 
-		const included = (node: Node, relative: boolean): { block: Line[] } | { words: string } | undefined => {
-			const { from } = place(node);
-			const [, file = '', rest = ''] = /^(\S+)([\s\S]*)$/.exec(node.rest) ?? [];
-			const { named, bare } = tagValues(rest);
-			const values = new Map<string, unknown>();
-			for (const [key, value] of Object.entries(named)) {
-				const known = bare.has(key) ? evaluate(value, lookup) : { value };
-				if (!known) return undefined;
-				values.set(key, known.value);
-			}
-			const value = (...names: string[]): string | undefined => names.flatMap((each) => (typeof values.get(each) === 'string' ? [String(values.get(each))] : []))[0];
-			const plainName = file.replace(/^.*\//, '').replace(/\.\w+$/, '');
-			if (plainName === 'toc') return { block: [] };
-			const found = site.include(file, relative);
-			const alert = alertOfInclude(plainName, value, from);
-			if (alert) return { block: alert };
-			if (!found) {
-				const src = value('image_path', 'src', 'url', 'file', 'image');
-				const captions = [value('caption') ?? ''];
-				if (src !== undefined && /^(?:figure|image|img)$/.test(plainName)) return { block: figureBlock({ src, alt: value('alt') ?? captions[0] ?? '', link: '', captions }, from) };
-				const media = mediaOfTag(value('provider') ?? plainName, { plain: [value('id', 'url') ?? ''], named: {}, bare: new Set() });
-				return media === undefined ? undefined : { block: [{ text: linkTo(media, media), from }] };
-			}
-			length += found.text.length;
-			if (depth >= deepest || length > longest) return undefined;
-			const isHtml = /\.html?$/i.test(found.path);
-			const source = linesOf(found.text.replace(/\r\n/g, '\n').replace(/\n$/, '')).map((line) => ({ text: isHtml ? line.text.trimStart() : line.text, from }));
-			let whole = true;
-			const shown = run(isHtml ? source.filter(({ text }) => text !== '') : source, {
-				params: values,
-				depth: depth + 1,
-				isHtml,
-				left: (line, message) => {
-					if (isHtml) whole = false;
-					else left(line, message);
-				},
-			});
-			if (!whole) return undefined;
-			const placed = shown.map((line) => ({ ...line, from }));
-			return placed.length === 1 ? { words: placed[0]?.text ?? '' } : { block: placed };
+	#tag(node: LiquidNode): void {
+		const { name = '', rest } = node;
+		if (name === '#' || silent.has(name)) this.#became(name === '#' ? 'comment' : name);
+		else if (name === 'assign' && this.#assign(rest)) this.#became(name);
+		else if ((name === 'link' || name === 'post_url') && this.#link(node)) this.#became(name);
+		else if (/^include(?:_relative|_cached)?$/.test(name) && this.#include(node)) this.#became('include');
+		else if (this.#media(node)) this.#became(name);
+		else {
+			this.#around.left(
+				lineOf(node),
+				`${shortened(node)} was left as it is: ${name.startsWith('include') ? 'the file cannot be brought in, or the program makes a part of it.' : 'it is a tag of the program.'}`,
+			);
+			this.#writer.add(node.piece.lines);
+		}
+	}
+
+	#assign(text: string): boolean {
+		const [, variable, expression] = /^([\w-]+)\s*=\s*(.*)$/s.exec(text) ?? [];
+		if (variable === undefined || expression === undefined) return false;
+		this.#variables.set(variable, evaluate(expression, this.#lookup));
+		return true;
+	}
+
+	#link(node: LiquidNode): boolean {
+		const told = node.rest.trim();
+		const found = node.name === 'link' ? this.#shared.site.link(told) : this.#shared.site.post(told);
+		if (found === undefined) return false;
+		this.#words(node, linkAddress(`/${found.split('/').map(encodeURIComponent).join('/')}`));
+		return true;
+	}
+
+	#media(node: LiquidNode): boolean {
+		const media = mediaOfTag(node.name ?? '', tagValues(node.rest));
+		if (media === undefined) return false;
+		this.#writer.addBlock([{ text: linkTo(media, media), from: lineOf(node).from }]);
+		return true;
+	}
+
+	#include(node: LiquidNode): boolean {
+		const { from } = lineOf(node);
+		const include = readInclude(node.rest, this.#lookup);
+		if (!include) return false;
+		const file = this.#shared.site.include(include.file, node.name === 'include_relative');
+		const known = knownInclude(include, from) ?? (file ? undefined : missingInclude(include, from));
+		const shown = known ?? (file && this.#file(file, include.values, from));
+		if (!shown) return false;
+		const [line] = shown;
+		if (!known && line && shown.length === 1) this.#words(node, line.text);
+		else if (line) this.#writer.addBlock(shown);
+		return true;
+	}
+
+	/** What a file shows; undefined when that is not certain. */
+	#file({ text, path }: { text: string; path: string }, params: ReadonlyMap<string, unknown>, from: number): Line[] | undefined {
+		this.#shared.length += text.length;
+		const { depth, left } = this.#around;
+		if (depth >= deepest || this.#shared.length > longest) return undefined;
+		const isHtml = /\.html?$/i.test(path);
+		const lines = linesOf(text.replace(/\r\n/g, '\n').replace(/\n$/, '')).map((line) => ({ text: isHtml ? line.text.trimStart() : line.text, from }));
+		let whole = true;
+		const leftInHtml = (): void => {
+			whole = false;
 		};
+		const source = isHtml ? lines.filter((line) => line.text !== '') : lines;
+		const shown = new LiquidText(source, this.#shared, { params, depth: depth + 1, isHtml, left: isHtml ? leftInHtml : left }).resolved();
+		return whole ? shown.map((line) => ({ ...line, from })) : undefined;
+	}
 
-		write(0, nodes.length);
-		return writer.lines();
+	readonly #lookup: Lookup = (path) => {
+		const [first = '', second = ''] = path;
+		if (this.#variables.has(first)) {
+			const known = this.#variables.get(first);
+			return known && { value: within(known.value, path.slice(1)) ?? null };
+		}
+		const { params } = this.#around;
+		if (first === 'include') return params && path.length === 2 ? { value: params.get(second) ?? null } : undefined;
+		return this.#shared.site.lookup(path);
 	};
-	return withoutRaw(run(lines, { depth: 0, left: (line, message) => context.note(line, message) }));
-}
 
-function nodeOf(piece: Piece): Node {
-	const { inside, open } = piece;
-	if (inside === undefined) return { piece, rest: '', output: false };
-	const text = inside.replace(/^-|-$/g, '').trim();
-	if (open === '{{') return { piece, rest: text, output: true };
-	const [, name = '', rest = ''] = /^(#|[\w-]+)?\s*([\s\S]*)$/.exec(text) ?? [];
-	return name === '' ? { piece, rest: '', output: false } : { piece, name, rest, output: false };
-}
+	#words(node: LiquidNode, text: string): void {
+		const { from } = lineOf(node);
+		this.#writer.add(text.split('\n').map((each) => ({ text: each, from })));
+	}
 
-/** The index of the last tag of each block, by that of its first. */
-function endsOf(nodes: readonly Node[]): Map<number, number> {
-	const ends = new Map<number, number>();
-	const open: { name: string; index: number }[] = [];
-	nodes.forEach(({ name }, index) => {
-		if (name === undefined) return;
-		const top = open.at(-1);
-		// Nothing runs within these, whatever stands there.
-		const isClosed = top !== undefined && ['raw', 'comment'].includes(top.name);
-		if (name.startsWith('end') && blocks.has(name.slice(3))) {
-			if (top?.name !== name.slice(3)) return;
-			ends.set(top.index, index);
-			open.pop();
-		} else if (blocks.has(name) && !isClosed && open.length < 60) open.push({ name, index });
-	});
-	return ends;
-}
-
-function joined(nodes: readonly Node[]): Line[] {
-	const writer = new LineWriter();
-	for (const { piece } of nodes) writer.add(piece.lines);
-	return writer.lines();
+	#became(name: string): void {
+		this.#shared.context.became(name);
+	}
 }
 
 /** Jekyll takes these signs away in code too, where writers need them most. */
@@ -347,8 +290,4 @@ function withoutRaw(lines: readonly Line[]): Line[] {
 		const text = line.text.replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, '');
 		return code[index] && text.trim() === '' ? [] : [{ ...line, text }];
 	});
-}
-
-function shortened({ piece }: Node): string {
-	return wordsOf(piece.lines).replace(/\s+/g, ' ').slice(0, 200);
 }
