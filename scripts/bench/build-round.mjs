@@ -1,4 +1,5 @@
 // Builds a site in the states that authors meet.
+import { execFileSync } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -19,6 +20,7 @@ export async function buildRound(site) {
  * pages and files were made anew, where a build says that it kept others.
  */
 export async function build({ folder, steps }) {
+	writeOut();
 	const sum = { wall: 0, cpu: 0, peak: 0 };
 	for (const [program, ...args] of steps) {
 		const { figures, output } = await measureOutput(program, args, buildOptions(folder));
@@ -29,6 +31,11 @@ export async function build({ folder, steps }) {
 		if (anew !== undefined) sum.anew = Number(anew);
 	}
 	return sum;
+}
+
+/** Waits until the disk has all that was written before, so that no program is slowed down by what another one has left to be written. */
+function writeOut() {
+	if (process.platform !== 'win32') execFileSync('sync');
 }
 
 /** Where and how such a program runs. */

@@ -24,8 +24,23 @@ const corpora = join(repository, '..', 'shared', 'corpora');
 const host = 'https://group.example';
 const networkAddress = 'https://sporeprint.github.io/network/';
 
+interface RealSite {
+	root: string;
+	folder: string;
+	base: string;
+}
+
+const realSites = new Map<string, Promise<RealSite>>();
+
+/** A real handbook, imported and built when it is first asked for. */
+function realSite(name: string): Promise<RealSite> {
+	const site = realSites.get(name) ?? importAndBuild(name);
+	realSites.set(name, site);
+	return site;
+}
+
 /** Imports a real handbook with the command, lets its group agree to be in a network, and builds it. */
-async function importAndBuild(name: string): Promise<{ root: string; folder: string; base: string }> {
+async function importAndBuild(name: string): Promise<RealSite> {
 	const root = scratchFolder(`real-${name}`);
 	execFileSync(process.execPath, [join(repository, 'dist/cli/main.js'), 'import', join(corpora, name), '--to', root], { stdio: 'ignore' });
 	const group = join(root, 'content/group.md');
@@ -83,14 +98,14 @@ const sources: Record<string, { texts: string; otherwise: readonly (readonly [Re
 };
 
 describe.skipIf(!existsSync(corpora)).each(Object.entries(sources))('%s, imported and built', (name, { texts, otherwise }) => {
-	let site: Awaited<ReturnType<typeof importAndBuild>>;
+	let site: RealSite;
 	let report: ImportReport;
 	let pages: Map<string, HtmlPage>;
 	/** The texts that readers may see, with their pages. */
 	let shown: { from: string; page: HtmlPage }[];
 
 	beforeAll(async () => {
-		site = await importAndBuild(name);
+		site = await realSite(name);
 		report = JSON.parse(readFileSync(join(site.root, 'import-report.json'), 'utf8')) as ImportReport;
 		pages = new Map(outputPages(site).map((page) => [page.path, page]));
 		const hidden = new Set(report.lookFirst.hidden.map(({ from }) => from));
@@ -180,15 +195,15 @@ function readable(address: string): string {
 describe.skipIf(!existsSync(corpora))('a real handbook, imported and built', () => {
 	let browser: Browser;
 	let server: SiteServer;
-	let enspiral: Awaited<ReturnType<typeof importAndBuild>>;
-	let loomio: Awaited<ReturnType<typeof importAndBuild>>;
+	let enspiral: RealSite;
+	let loomio: RealSite;
 	let index: Awaited<ReturnType<typeof buildIndex>>;
 
 	beforeAll(async () => {
 		browser = await startBrowser();
-		enspiral = await importAndBuild('enspiral-handbook');
-		loomio = await importAndBuild('loomio-coop-handbook');
-		const fork = await importAndBuild('enspiral-handbook-fork-utunga');
+		enspiral = await realSite('enspiral-handbook');
+		loomio = await realSite('loomio-coop-handbook');
+		const fork = await realSite('enspiral-handbook-fork-utunga');
 		index = await buildIndex({ enspiral, 'enspiral-fork': fork, 'example-pod': await buildExample(), loomio });
 		server = await serveSites(
 			[enspiral, loomio, index].map(({ base, folder }) => ({ path: base.replaceAll('/', ''), folder })),
