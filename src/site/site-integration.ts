@@ -11,9 +11,9 @@ import { keepingPrerenderer } from './keeping/keeping-prerenderer.js';
 import { PageCode } from './keeping/page-code.js';
 import { SiteKeeper } from './keeping/site-keeper.js';
 import { hasOwnComponents } from './own-components.js';
-import { accentToken } from './plugins/accent.js';
 import { filesInDev } from './plugins/files-in-dev.js';
 import { nothingToServe } from './plugins/nothing-to-serve.js';
+import { relativeAddresses } from './plugins/relative-addresses.js';
 import { searchInDev } from './plugins/search-in-dev.js';
 import { publicationAt } from './publication.js';
 import { iconRoute } from './routes.js';
@@ -68,7 +68,7 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 						// A change while writing may be the first text with components.
 						integrations: command !== 'build' || hasOwnComponents(places.root) ? ((await kind.componentIntegrations?.(root, current)) ?? []) : [],
 						vite: {
-							plugins: [...kind.vitePlugins(places.root, current), accentToken(kind.accent), ...(command === 'build' ? [nothingToServe()] : []), ...(keeper ? stamp.plugins() : [])],
+							plugins: [...kind.vitePlugins(places.root, current), relativeAddresses(), ...(command === 'build' ? [nothingToServe()] : []), ...(keeper ? stamp.plugins() : [])],
 							// Pages of a package have to go through Astro's compiler.
 							ssr: { noExternal: ['sporeprint'] },
 							build: { modulePreload: false, assetsInlineLimit: mayBeInline, ...(keeper && { emptyOutDir: false }) },

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { accentFiles } from '../../src/site/files/accent-file.js';
 import { siteOptionsSchema } from '../../src/site/options.js';
-import { accentToken } from '../../src/site/plugins/accent.js';
+import { frameOf } from '../../src/site/view/frame.js';
+import { miniSite } from './mini-site.js';
 
 describe('options of handbook() and network()', () => {
 	test('may be left out', () => {
@@ -17,14 +20,17 @@ describe('options of handbook() and network()', () => {
 });
 
 describe('the accent', () => {
-	const transform = accentToken(145).transform as unknown as (code: string, id: string) => { code: string } | undefined;
-	const tokens = ':root {\n\t--accent-hue: 16;\n\t--accent: hsl(var(--accent-hue) 62% 30%);\n}';
+	const site = miniSite({});
 
-	test.each(['/x/node_modules/sporeprint/dist/site/styles/tokens.css', 'C:\\x\\dist\\site\\styles\\tokens.css', '/x/src/site/styles/tokens.css?inline'])('is written into the tokens: %s', (id) => {
-		expect(transform(tokens, id)?.code).toBe(tokens.replace('16', '145'));
+	test('that every site begins with stands in the stylesheet, so that it needs no file', () => {
+		expect(readFileSync(new URL('../../src/site/styles/tokens.css', import.meta.url), 'utf8')).toContain(`--accent-hue: ${siteOptionsSchema.parse({}).accent};`);
+		expect(accentFiles(site)).toEqual([]);
+		expect(frameOf(site).accentHref).toBeUndefined();
 	});
 
-	test.each(['/x/site/styles/base.css', '/x/content/tokens.css'])('and into no other file: %s', (id) => {
-		expect(transform(tokens, id)).toBeUndefined();
+	test('of a group’s own is a file that all its pages load', () => {
+		const own = { ...site, accent: 145 };
+		expect(accentFiles(own).map(({ path, content }) => [path, content()])).toEqual([['accent.css', 'html:root{--accent-hue:145}\n']]);
+		expect(frameOf(own).accentHref).toBe('/book/accent.css');
 	});
 });

@@ -12,6 +12,7 @@ import type { HandbookSite } from '../handbook-site.js';
 import { handbookFeed } from '../view/handbook-feed.js';
 import { movedPage } from '../view/moved-page.js';
 import { calendarKinds, calendarPath, reviewCalendar } from '../view/review-calendar.js';
+import { accentFiles } from './accent-file.js';
 import { type PlainFile, textFile } from './plain-file.js';
 import { sourceFiles } from './source-files.js';
 
@@ -19,6 +20,7 @@ import { sourceFiles } from './source-files.js';
 export function handbookFiles(site: HandbookSite): PlainFile[] {
 	const { handbook, publication } = site;
 	return [
+		...accentFiles(site),
 		...sourceFiles(site),
 		...mediaFiles(site),
 		textFile('handbook.json', () => printText(handbook, publication)),

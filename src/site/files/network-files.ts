@@ -6,6 +6,7 @@ import { opmlText } from '../../output/opml.js';
 import { statusText } from '../../output/status.js';
 import type { NetworkSite } from '../network-site.js';
 import { networkFeed } from '../view/network-feed.js';
+import { accentFiles } from './accent-file.js';
 import { type PlainFile, textFile } from './plain-file.js';
 import { sourceFiles } from './source-files.js';
 
@@ -14,6 +15,7 @@ export function networkFiles(site: NetworkSite): PlainFile[] {
 	const { network, publication, entries } = site;
 	const feed = lazily(() => networkFeed(site));
 	return [
+		...accentFiles(site),
 		...sourceFiles(site),
 		textFile('network.json', () => networkPrintText(network, publication)),
 		// All sources of a large network do not fit into memory twice.
