@@ -6,12 +6,16 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { files, sourceHash, writeStamp } from './build-stamp.mjs';
+import { addPageCode } from './page-code.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const dist = join(root, 'dist');
 const next = join(root, '.cache', `dist-${process.pid}`);
 const hash = sourceHash(root);
-process.on('exit', () => rmSync(next, { recursive: true, force: true }));
+const work = join(root, '.cache', `page-code-${process.pid}`);
+process.on('exit', () => {
+	for (const folder of [next, work]) rmSync(folder, { recursive: true, force: true });
+});
 
 const { status } = spawnSync(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '--project', 'tsconfig.build.json', '--outDir', next], { cwd: root, stdio: 'inherit' });
 if (status !== 0) process.exit(1);
@@ -24,6 +28,8 @@ for (const file of files(root, 'src').filter((name) => !/(?<!\.d)\.ts$/.test(nam
 
 await writeSchemas();
 if (existsSync(join(next, 'cli', 'main.js'))) chmodSync(join(next, 'cli', 'main.js'), 0o755);
+// Last, as it is bundled from all the rest.
+await addPageCode(next, root, work);
 writeStamp(next, hash);
 rmSync(dist, { recursive: true, force: true });
 renameSync(next, dist);

@@ -15,7 +15,7 @@ export function isBuilt(root) {
 export function sourceHash(root) {
 	const hash = createHash('sha256');
 	const top = readdirSync(root).filter((name) => name === 'package.json' || /^tsconfig.*\.json$/.test(name));
-	for (const file of [...top, ...files(root, 'src'), 'scripts/build-package.mjs'].sort()) {
+	for (const file of [...top, ...files(root, 'src'), 'scripts/build-package.mjs', 'scripts/page-code.mjs'].sort()) {
 		hash.update(`${file}\0`);
 		hash.update(readFileSync(join(root, file)));
 	}

@@ -8,7 +8,7 @@ import { engineStamp } from './engine-stamp.js';
 import { FileWriter } from './files/file-writer.js';
 import { BundleStamp } from './keeping/bundle-stamp.js';
 import { keepingPrerenderer } from './keeping/keeping-prerenderer.js';
-import { PageCode } from './keeping/page-code.js';
+import { KeptCode } from './keeping/kept-code.js';
 import { SiteKeeper } from './keeping/site-keeper.js';
 import { hasOwnComponents } from './own-components.js';
 import { filesInDev } from './plugins/files-in-dev.js';
@@ -95,7 +95,7 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 					reader.requireSound();
 					const keeping = keeper;
 					if (keeping) {
-						const code = new PageCode(places.siteCache);
+						const code = new KeptCode(places.siteCache);
 						code.drop();
 						await parts?.begin(keeping.writer);
 						setPrerenderer((astro) => keepingPrerenderer(astro, { keeper: keeping, code, stamp, setting, program, places, address, base: current().base }));

@@ -61,7 +61,7 @@ async function buildAll(origin: string, { cwd, packageRoot, print, now }: Contex
 	const build = async (path: string, root: string, about: string): Promise<string | undefined> => {
 		print(`Building ${about} ...`);
 		const { ok, output } = await buildSite({ root, outDir: join(demo, path), site: origin, base: `/${path}/` });
-		return ok ? undefined : `${output}\nBuilding ${about} did not work. What Astro said stands above.`;
+		return ok ? undefined : `${output}\nBuilding ${about} did not work. What was said of it stands above.`;
 	};
 
 	for (const { path, folder, about } of handbooks) {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** A site to build with Astro. */
+/** A site to build. */
 export interface SiteBuild {
 	root: string;
 	outDir: string;
@@ -16,10 +16,10 @@ export interface ProgramEnd {
 	output: string;
 }
 
-/** Builds a site with Astro's own command, in a process of its own. */
+/** Builds a site with the program that it has installed, in a process of its own. */
 export function buildSite({ root, outDir, site, base }: SiteBuild): Promise<ProgramEnd> {
-	const astro = join(dirname(createRequire(import.meta.url).resolve('astro/package.json')), 'bin', 'astro.mjs');
-	return runProgram(astro, ['build', '--root', root, '--outDir', outDir, '--site', site, '--base', base], root);
+	const program = join(dirname(createRequire(join(root, 'package.json')).resolve('sporeprint/package.json')), 'dist/cli/main.js');
+	return runProgram(program, ['build', root, '--outDir', outDir, '--site', site, '--base', base], root);
 }
 
 /** Runs a program for Node in a folder, to its end. */

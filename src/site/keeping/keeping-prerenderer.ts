@@ -3,14 +3,14 @@ import type { AstroPrerenderer } from 'astro';
 import { keyOf } from '../../lib/key-of.js';
 import type { BuildPlaces } from '../build-places.js';
 import type { BundleStamp } from './bundle-stamp.js';
+import type { KeptCode } from './kept-code.js';
 import { madeFrom } from './made-from.js';
-import type { PageCode } from './page-code.js';
 import type { SiteKeeper } from './site-keeper.js';
 
 /** What a build of Astro knows when it comes to its pages. */
 export interface AstroBuild {
 	keeper: SiteKeeper;
-	code: PageCode;
+	code: KeptCode;
 	stamp: BundleStamp;
 	setting: string;
 	program: string;

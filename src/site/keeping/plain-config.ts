@@ -13,9 +13,13 @@ export interface PlainConfig {
 	publicDir?: string;
 	cacheDir?: string;
 	kind: SiteKind<Site>;
+	/** True when it says nothing but where things are. */
+	isBare: boolean;
 	/** All of it, to compare it with another. */
 	text: string;
 }
+
+const places = ['site', 'base', 'outDir', 'publicDir', 'cacheDir'];
 
 /** All that such a file needs of Astro. Astro's own module takes a second to load. */
 const standIn = 'data:text/javascript,export const defineConfig = (config) => config;';
@@ -47,9 +51,9 @@ function known(config: unknown): PlainConfig | undefined {
 	if (!Array.isArray(integrations) || integrations.length !== 1 || 'root' in others) return undefined;
 	const kind = kindOf(integrations[0]);
 	if (!kind || !isData(others)) return undefined;
-	const texts = Object.entries(others).filter(([name]) => ['site', 'base', 'outDir', 'publicDir', 'cacheDir'].includes(name));
+	const texts = Object.entries(others).filter(([name]) => places.includes(name));
 	if (texts.some(([, value]) => value !== undefined && typeof value !== 'string')) return undefined;
-	return { ...Object.fromEntries(texts), kind, text: JSON.stringify([kind.name, kind.accent, others]) };
+	return { ...Object.fromEntries(texts), kind, isBare: texts.length === Object.keys(others).length, text: JSON.stringify([kind.name, kind.accent, others]) };
 }
 
 function isData(value: unknown): boolean {

@@ -1,11 +1,13 @@
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuildPlaces, homeAt, placesOf } from '../build-places.js';
 import { engineStamp } from '../engine-stamp.js';
+import { KeptCode } from '../keeping/kept-code.js';
 import { madeFrom } from '../keeping/made-from.js';
-import { type CodeRecord, PageCode } from '../keeping/page-code.js';
+import { codePlace, copyAssets, openPages, type PageCode } from '../keeping/page-code.js';
 import { type PlainConfig, plainConfig } from '../keeping/plain-config.js';
+import { shippedCode } from '../keeping/shipped-code.js';
 import { SiteKeeper } from '../keeping/site-keeper.js';
 import { publicationAt } from '../publication.js';
 import { shareSite } from '../shared-site.js';
@@ -39,21 +41,18 @@ interface Job {
 }
 
 /**
- * Builds a site with the code of its pages that a build of Astro has kept, as long as nothing but the content is another: then there is
- * nothing to bundle, and neither Astro nor Vite has to start.
+ * Builds a site with code of its pages that is bundled already, as long as nothing but the content is its own: then neither Astro nor Vite
+ * has to start.
  * @throws whatever goes wrong while the pages are made; then only Astro can build the site.
  */
 export async function rebuild(root: string, flags: RebuildFlags, log: RebuildLog): Promise<Rebuilt> {
-	if (!mayHaveCode(root)) return 'left';
 	const config = await plainConfig(root);
 	if (!config) return 'left';
 	const job: Job = { config, places: placesFor(root, flags, config), program: engineStamp(root), ...addressFor(root, flags, config), log };
-	const code = new PageCode(job.places.siteCache);
-	const record = code.read();
-	if (!record || !(await isFor(record, job))) return 'left';
+	const code = await codeFor(job);
+	if (!code) return 'left';
 	const folders = config.kind.watched.map((folder) => join(root, folder));
-	const keeper = new SiteKeeper({ ...job.places, folders, home: homeAt(job.site, job.base), setting: record.setting });
-	if (keeper.isForced) return 'left';
+	const keeper = new SiteKeeper({ ...job.places, folders, home: homeAt(job.site, job.base), setting: code.setting });
 	if (keeper.isWhole) {
 		log.info('Nothing has changed since the last build, so the site stays as it is. To build it anyway: npx sporeprint build --force');
 		return 'built';
@@ -66,20 +65,20 @@ export async function rebuild(root: string, flags: RebuildFlags, log: RebuildLog
 		log.error((error as Error).message);
 		return 'unsound';
 	}
-	await build(job, keeper, code, record, () => reader.current());
+	await build(job, keeper, code, () => reader.current());
 	return 'built';
 }
 
-async function build({ config: { kind }, places, program, site, log }: Job, keeper: SiteKeeper, code: PageCode, record: CodeRecord, current: () => Site): Promise<void> {
+async function build({ config: { kind }, places, program, site, log }: Job, keeper: SiteKeeper, code: PageCode, current: () => Site): Promise<void> {
 	shareSite(current);
 	const parts = new SiteParts({ kind, site: current(), cache: { folder: places.cache, program }, address: site, keeper, log });
-	const { getStaticPaths, render } = await code.open(record, log);
+	const { getStaticPaths, render } = await openPages(code, log);
 	const paths = await getStaticPaths();
 	try {
 		await parts.begin(keeper.writer);
 		if (existsSync(places.publicDir)) cpSync(places.publicDir, places.outDir, { recursive: true });
-		code.copyAssets(join(places.outDir, '_astro'));
-		const left = await keeper.make(paths, render, record.shared);
+		copyAssets(code, join(places.outDir, '_astro'));
+		const left = await keeper.make(paths, render, code.shared);
 		if (left[0]) throw new Error(`${left[0].pathname} is Astro's to write.`);
 		await parts.end(keeper.pages(), keeper.writer);
 	} catch (error) {
@@ -92,10 +91,13 @@ function readerFor({ config: { kind }, places: { root, cache }, program, site, b
 	return new SiteReader(() => kind.read(root, { base, accent: kind.accent, publication: publicationAt(site, base) }, { folder: cache, program }), log);
 }
 
-/** False, without a look at what the configuration means, when no build can have kept anything. */
-function mayHaveCode(root: string): boolean {
-	const file = join(root, 'astro.config.mjs');
-	return existsSync(file) && (existsSync(join(root, 'node_modules/.astro/sporeprint')) || readFileSync(file, 'utf8').includes('cacheDir'));
+/** The code that a build of Astro has kept for just this site, or else what the package brings. Undefined where only Astro can bundle it. */
+async function codeFor({ config, places, program, site, base }: Job): Promise<PageCode | undefined> {
+	const source = await madeFrom(places, program, config);
+	if (source === undefined) return undefined;
+	const kept = new KeptCode(places.siteCache).read();
+	if (kept?.madeFrom === source && kept.site?.replace(/\/$/, '') === site?.replace(/\/$/, '') && kept.base === base) return kept;
+	return config.isBare ? shippedCode(config.kind, source, codePlace(places, site, base)) : undefined;
 }
 
 function placesFor(root: string, { outDir }: RebuildFlags, config: PlainConfig): BuildPlaces {
@@ -115,11 +117,6 @@ function addressFor(root: string, flags: RebuildFlags, { kind, ...config }: Plai
 	if (site !== undefined) return { site, base: slashed(base) };
 	const place = kind.placeOf(root);
 	return { site: place.site, base: slashed((base === '/' && place.base) || base) };
-}
-
-async function isFor(record: CodeRecord, { config, places, program, site, base }: Job): Promise<boolean> {
-	if (record.site?.replace(/\/$/, '') !== site?.replace(/\/$/, '') || record.base !== base) return false;
-	return record.madeFrom === (await madeFrom(places, program, config));
 }
 
 function slashed(base: string): string {

@@ -1,10 +1,12 @@
 import { appendFileSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { runProgram } from '../../../src/cli/demo/build-site.js';
 import { writeFiles } from '../../mini-handbook.js';
+import { astroBuild } from '../sites/astro-build.js';
 import { scratchFolder } from '../sites/built-site.js';
+import { outputFiles } from '../sites/output-files.js';
 import { packageFolder } from '../sites/package-copy.js';
 
 let root: string;
@@ -26,11 +28,17 @@ async function build(...flags: string[]): Promise<{ ok: boolean; output: string;
 	return { ok, output: plain, byAstro: plain.includes('[build]') };
 }
 
-const site = (path: string): string => readFileSync(join(root, 'dist', path), 'utf8');
+const site = (path: string): string => readFileSync(join(root, 'dist', path), 'latin1');
+const config = (): string => join(root, 'astro.config.mjs');
 
-test('after another text, a site is built without Astro, and everything that Astro would have written is there', { timeout: 60_000 }, async () => {
-	expect(await build()).toMatchObject({ ok: true, byAstro: true });
-	expect(existsSync(join(root, 'node_modules/.vite')), 'packages are bundled for a server that nobody asks').toBe(false);
+test('a site is built without Astro, from the first time on, and everything that Astro would have written is there', { timeout: 60_000 }, async () => {
+	expect(await build()).toMatchObject({ ok: true, byAstro: false });
+	const byAstro = { folder: join(root, '..', 'by-astro') };
+	await astroBuild({ root, outDir: byAstro.folder, site: 'https://moss.example', base: '/book/' });
+	const files = outputFiles({ folder: join(root, 'dist') });
+	expect(files).toEqual(outputFiles(byAstro));
+	expect(files.filter((path) => site(path) !== readFileSync(join(byAstro.folder, path), 'latin1'))).toEqual([]);
+
 	appendFileSync(join(root, 'content/pages/one.md'), '\nAnd more.\n');
 	const again = await build();
 	expect(again).toMatchObject({ ok: true, byAstro: false });
@@ -44,25 +52,57 @@ test('after another text, a site is built without Astro, and everything that Ast
 	expect(await build()).toMatchObject({ ok: true, byAstro: false, output: expect.stringContaining('Nothing has changed') });
 });
 
+test.each<[string, () => void, string[], string, string]>([
+	['the accent is another', () => writeFileSync(config(), configured('{ integrations: [handbook({ accent: 200 })] }')), [], 'accent.css', '--accent-hue:200'],
+	['the address is another', () => undefined, ['--site', 'https://fern.example', '--base', '/'], 'pages/one/index.html', '<link rel="canonical" href="https://fern.example/pages/one/">'],
+	['what is published as it is is another', () => writeFileSync(join(root, 'public/robots.txt'), 'User-agent: you\n'), [], 'robots.txt', 'you'],
+	['nothing is left of the last build but the site', () => rmSync(join(root, 'node_modules'), { recursive: true }), [], 'pages/one/index.html', 'Some words.'],
+])('without Astro, too, when %s', { timeout: 60_000 }, async (_, change, flags, path, words) => {
+	await build();
+	change();
+	expect(await build(...flags)).toMatchObject({ ok: true, byAstro: false });
+	expect(site(path)).toContain(words);
+});
+
 test.each<[string, () => void, string[]]>([
-	['the configuration is another', () => appendFileSync(join(root, 'astro.config.mjs'), '// Later.\n'), []],
 	[
 		'what the configuration says hangs on something else',
-		() => writeFileSync(join(root, 'astro.config.mjs'), configured('{ site: process.env.HOME ? "https://fern.example" : undefined, integrations: [handbook()] }')),
+		() => writeFileSync(config(), configured('{ site: process.env.HOME ? "https://fern.example" : undefined, integrations: [handbook()], vite: { plugins: [{ name: "ours" }] } }')),
 		[],
 	],
-	['the address is another', () => undefined, ['--site', 'https://fern.example']],
-	['what is published as it is is another', () => writeFileSync(join(root, 'public/robots.txt'), 'User-agent: you\n'), []],
+	['the configuration says more than where things are', () => writeFileSync(config(), withSettings), []],
 	['there is a text with components', () => writeFiles(root, { 'content/pages/three.mdx': '# Three\n\n{1 + 1}\n' }), []],
 	['there is a page of the group’s own', () => writeFiles(root, { 'src/pages/own.astro': '<p>Ours</p>\n' }), []],
-	['the kept code was touched', () => appendFileSync(entryFile(), '\n'), []],
-	['the kept code is gone', () => rmSync(join(root, 'node_modules'), { recursive: true }), []],
 	['everything is to be made anew', () => undefined, ['--force']],
 ])('Astro builds when %s', { timeout: 60_000 }, async (_, change, flags) => {
 	await build();
 	change();
 	expect(await build(...flags)).toMatchObject({ ok: true, byAstro: true });
 	expect(site('pages/one/index.html')).toContain('Some words.');
+	expect(existsSync(join(root, 'node_modules/.vite')), 'packages are bundled for a server that nobody asks').toBe(false);
+});
+
+describe('what Astro has bundled for settings of the group’s own', () => {
+	beforeEach(async () => {
+		writeFileSync(config(), withSettings);
+		expect(await build()).toMatchObject({ ok: true, byAstro: true });
+	}, 60_000);
+
+	test('serves the next build', { timeout: 60_000 }, async () => {
+		appendFileSync(join(root, 'content/pages/one.md'), '\nAnd more.\n');
+		expect(await build()).toMatchObject({ ok: true, byAstro: false });
+		expect(site('pages/one/index.html')).toContain('<p>And more.</p>');
+	});
+
+	test.each<[string, () => void, string[]]>([
+		['it was touched', () => appendFileSync(entryFile(), '\n'), []],
+		['it is gone', () => rmSync(join(root, 'node_modules'), { recursive: true }), []],
+		['the configuration is another', () => appendFileSync(config(), '// Later.\n'), []],
+		['the address is another', () => undefined, ['--site', 'https://fern.example']],
+	])('is bundled anew when %s', { timeout: 60_000 }, async (_, change, flags) => {
+		change();
+		expect(await build(...flags)).toMatchObject({ ok: true, byAstro: true });
+	});
 });
 
 test('content with errors is not built, and the site stays as it was', { timeout: 60_000 }, async () => {
@@ -79,6 +119,9 @@ test('content with errors is not built, and the site stays as it was', { timeout
 function configured(config: string): string {
 	return `import { handbook } from 'sporeprint';\nexport default ${config};\n`;
 }
+
+/** Settings that are plain data, and Astro's to follow. */
+const withSettings = configured('{ integrations: [handbook()], scopedStyleStrategy: "class" }');
 
 /** The module of the kept code that knows all pages. */
 function entryFile(): string {

@@ -14,7 +14,7 @@ export interface BuiltSite {
 	root: string;
 	/** Folder of the built site. */
 	folder: string;
-	/** What Astro said. */
+	/** What the program said. */
 	log: string;
 }
 
