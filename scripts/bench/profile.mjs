@@ -10,7 +10,7 @@ import { filesBelow } from './weigh.mjs';
 import { effort, line, stateNames } from './wording.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const debugLines = new URL('debug-lines.mjs', import.meta.url).href;
+const phaseLines = new URL('phase-lines.mjs', import.meta.url).href;
 /** Those with less are summed up. */
 const smallestShare = 0.1;
 
@@ -47,7 +47,7 @@ async function profiledBuild({ folder, steps: [[program, ...args]] }) {
 	rmSync(samples, { recursive: true, force: true });
 	mkdirSync(samples);
 	const { cwd, env } = buildOptions(folder);
-	const options = `--cpu-prof --cpu-prof-dir=${JSON.stringify(samples)} --import=${debugLines}`;
+	const options = `--cpu-prof --cpu-prof-dir=${JSON.stringify(samples)} --import=${phaseLines}`;
 	const { figures, lines } = await measureOutput(program, args, { cwd, env: { ...env, NODE_OPTIONS: `${env.NODE_OPTIONS ?? ''} ${options}` } });
 	const profiles = filesBelow(samples).map((file) => JSON.parse(readFileSync(file, 'utf8')));
 	rmSync(samples, { recursive: true });

@@ -40,7 +40,6 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 	const load = async (logger: AstroIntegrationLogger): Promise<void> => {
 		if (command === 'preview') return;
 		await reader.load();
-		logger.debug('The content is read.');
 	};
 
 	return rememberKind(

@@ -11,12 +11,13 @@ interface Builder {
 export const buildCommand: Command = {
 	summary: 'Builds the website',
 	usage: 'build [DIR] [options]',
-	about: 'DIR is the folder of the handbook or network; without it, the one you are in.\nWhere only texts have changed since the last build, it makes what shows them, and does not start Astro.',
+	about:
+		'DIR is the folder of the handbook or network; without it, the one you are in.\nIt makes what has changed since the last build. Astro starts only where a group has components, pages or settings of its own.',
 	options: {
 		site: { type: 'string', value: 'URL', about: 'Where the site will stand, such as https://example.org' },
 		base: { type: 'string', value: 'PATH', about: 'The path below it, such as /handbook/' },
 		outDir: { type: 'string', value: 'FOLDER', about: 'Where to write the site; without it, what the configuration says, or dist' },
-		force: { type: 'boolean', about: 'Makes everything anew' },
+		force: { type: 'boolean', about: 'Lets Astro make everything anew' },
 	},
 	positionals: { min: 0, max: 1 },
 	async run({ values: { force, ...flags }, positionals }, { cwd, packageRoot, print, note }) {

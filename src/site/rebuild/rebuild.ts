@@ -51,14 +51,17 @@ export async function rebuild(root: string, flags: RebuildFlags, log: RebuildLog
 	const job: Job = { config, places: placesFor(root, flags, config), program: engineStamp(root), ...addressFor(root, flags, config), log };
 	const code = await codeFor(job);
 	if (!code) return 'left';
+	endPhase('the start');
 	const folders = config.kind.watched.map((folder) => join(root, folder));
 	const keeper = new SiteKeeper({ ...job.places, folders, home: homeAt(job.site, job.base), setting: code.setting });
+	endPhase('looking for changes');
 	if (keeper.isWhole) {
 		log.info('Nothing has changed since the last build, so the site stays as it is. To build it anyway: npx sporeprint build --force');
 		return 'built';
 	}
 	const reader = readerFor(job);
 	await reader.load();
+	endPhase('reading the content');
 	try {
 		reader.requireSound();
 	} catch (error) {
@@ -78,13 +81,21 @@ async function build({ config: { kind }, places, program, site, log }: Job, keep
 		await parts.begin(keeper.writer);
 		if (existsSync(places.publicDir)) cpSync(places.publicDir, places.outDir, { recursive: true });
 		copyAssets(code, join(places.outDir, '_astro'));
+		endPhase('writing files');
 		const left = await keeper.make(paths, render, code.shared);
 		if (left[0]) throw new Error(`${left[0].pathname} is Astro's to write.`);
+		endPhase('making pages');
 		await parts.end(keeper.pages(), keeper.writer);
+		endPhase('waiting for the search index');
 	} catch (error) {
 		keeper.abandon();
 		throw error;
 	}
+}
+
+/** Says that a phase has ended, for whoever looks where the time goes. */
+function endPhase(name: string): void {
+	performance.mark(`sporeprint: ${name}`);
 }
 
 function readerFor({ config: { kind }, places: { root, cache }, program, site, base, log }: Job): SiteReader<Site> {

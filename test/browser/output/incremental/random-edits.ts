@@ -133,7 +133,7 @@ export const edits: Record<string, Edit> = {
 
 /** Another version of the program, as in this project's own repository. */
 function newEngine(book: EditedHandbook): void {
-	writeFileSync(join(book.engine, '.source-hash'), `engine ${book.count}`);
+	writeFileSync(join(book.engine, 'another.txt'), `engine ${book.count}`);
 }
 
 function textsOf({ root }: EditedHandbook, folder = '{agreements,practices,roles,decisions,stories,pages}'): string[] {
