@@ -37,7 +37,7 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 	const current = (): S => reader.current();
 	const cache = (): BuildCache => ({ folder: places.cache, program });
 	const root = (): string => places.root;
-	const load = async (logger: AstroIntegrationLogger): Promise<void> => {
+	const load = async (): Promise<void> => {
 		if (command === 'preview') return;
 		await reader.load();
 	};
@@ -81,7 +81,7 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 					const base = config.base.endsWith('/') ? config.base : `${config.base}/`;
 					reader = new SiteReader(() => kind.read(places.root, { base, accent: kind.accent, publication: publicationAt(config.site, base) }, cache()), logger);
 					address = config.site;
-					await load(logger);
+					await load();
 					shareSite(current);
 					if (command === 'build' && reader.isSound()) parts = new SiteParts({ kind, site: current(), cache: cache(), address, keeper, log: logger });
 				},
@@ -112,7 +112,7 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 					server.watcher.add(folders);
 					server.watcher.on('all', async (_event, path) => {
 						if (folders.every((folder) => relative(folder, path).startsWith('..'))) return;
-						await load(logger);
+						await load();
 						// Astro keeps the addresses of a route until it hears this.
 						for (const environment of Object.values(server.environments)) environment.hot.send('astro:content-changed', {});
 						server.environments.client.hot.send({ type: 'full-reload' });
