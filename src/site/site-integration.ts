@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration, AstroIntegrationLogger, HookParameters } from 'astro';
+import type { AstroIntegration, HookParameters } from 'astro';
 import type { BuildCache } from '../handbook/build-cache.js';
 import { type BuildPlaces, homeAt, mayKeep, placesOf, settingOf } from './build-places.js';
 import { mayBeInline } from './content-security.js';
@@ -100,7 +100,7 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 						setPrerenderer((astro) => keepingPrerenderer(astro, { keeper: keeping, code, stamp, setting, program, places, address, base: current().base }));
 					}
 				},
-				'astro:server:setup': ({ server, logger }) => {
+				'astro:server:setup': ({ server }) => {
 					server.middlewares.use(
 						filesInDev(
 							() => kind.files(current()),
