@@ -9,6 +9,7 @@ import { FileWriter } from './files/file-writer.js';
 import { BundleStamp } from './keeping/bundle-stamp.js';
 import { keepingPrerenderer } from './keeping/keeping-prerenderer.js';
 import { KeptCode } from './keeping/kept-code.js';
+import { requireFitFolder } from './keeping/site-folder.js';
 import { SiteKeeper } from './keeping/site-keeper.js';
 import { hasOwnComponents } from './own-components.js';
 import { filesInDev } from './plugins/files-in-dev.js';
@@ -50,10 +51,11 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 					places = placesOf(config);
 					command = given;
 					program = engineStamp(places.root);
+					const folders = kind.watched.map((folder) => join(places.root, folder));
+					if (command === 'build') requireFitFolder(places, folders);
 					const place = config.site === undefined ? kind.placeOf(places.root) : {};
 					if (command === 'build' && mayKeep(config)) {
 						setting = settingOf(config, [program, kind.accent, place]);
-						const folders = kind.watched.map((folder) => join(places.root, folder));
 						keeper = new SiteKeeper({ ...places, folders, home: homeAt(place.site ?? config.site, (config.base === '/' && place.base) || config.base), setting });
 					}
 					const isWhole = keeper?.isWhole ?? false;

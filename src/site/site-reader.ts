@@ -1,4 +1,5 @@
 import { type Problem, problemText, type Result } from '../errors.js';
+import { BuildRefused } from './build-refused.js';
 import type { Site } from './site.js';
 
 /** What the reader tells its host. */
@@ -6,9 +7,6 @@ export interface ReaderLog {
 	error(message: string): void;
 	warn(message: string): void;
 }
-
-/** Content that has errors, which were told before. */
-export class UnsoundContent extends Error {}
 
 /** Reads what a site shows: once, and again after a change. */
 export class SiteReader<S extends Site> {
@@ -40,11 +38,11 @@ export class SiteReader<S extends Site> {
 
 	/**
 	 * Nothing is published by mistake.
-	 * @throws UnsoundContent when the content has errors.
+	 * @throws BuildRefused when the content has errors.
 	 */
 	requireSound(): void {
 		const errors = this.#errors();
-		if (errors > 0) throw new UnsoundContent(`The content has ${errors === 1 ? 'an error' : `${errors} errors`}, named above, so nothing was built. To see them again: npx sporeprint check`);
+		if (errors > 0) throw new BuildRefused(`The content has ${errors === 1 ? 'an error' : `${errors} errors`}, named above, so nothing was built. To see them again: npx sporeprint check`);
 	}
 
 	#errors(): number {

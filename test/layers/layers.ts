@@ -88,9 +88,7 @@ export const permissions = {
 	computedImports: [
 		'cli/commands/build.ts', // the program that builds, so that cli/ need not know Astro
 		'site/search/search-program.ts', // the part of Pagefind that finds its program
-		'site/keeping/kept-code.ts', // the code of the pages, which a build of Astro has bundled
-		'site/keeping/page-code.ts', // its styles, fonts and scripts
-		'site/keeping/shipped-code.ts', // the code of the pages that the package brings
+		'site/keeping/page-code.ts', // the code of the pages, which Astro has bundled
 		'site/keeping/plain-config.ts', // the group's configuration
 		'site/scripts/pagefind.ts', // Pagefind writes its bundle after our build
 		'site/scripts/comfort.ts', // the script of our own search page, by the address the build gave it

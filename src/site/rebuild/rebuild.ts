@@ -8,6 +8,7 @@ import { madeFrom } from '../keeping/made-from.js';
 import { codePlace, copyAssets, openPages, type PageCode } from '../keeping/page-code.js';
 import { type PlainConfig, plainConfig } from '../keeping/plain-config.js';
 import { shippedCode } from '../keeping/shipped-code.js';
+import { requireFitFolder } from '../keeping/site-folder.js';
 import { SiteKeeper } from '../keeping/site-keeper.js';
 import { publicationAt } from '../publication.js';
 import { shareSite } from '../shared-site.js';
@@ -27,9 +28,6 @@ export interface RebuildLog extends ReaderLog {
 	info(message: string): void;
 }
 
-/** `built`: the site is there. `unsound`: the content has errors, and the site is as it was. `left`: only Astro can build it. */
-export type Rebuilt = 'built' | 'unsound' | 'left';
-
 /** One build: of what, with what, and where. */
 interface Job {
 	config: PlainConfig;
@@ -42,34 +40,30 @@ interface Job {
 
 /**
  * Builds a site with code of its pages that is bundled already, as long as nothing but the content is its own: then neither Astro nor Vite
- * has to start.
- * @throws whatever goes wrong while the pages are made; then only Astro can build the site.
+ * has to start. False where only Astro can build the site.
+ * @throws BuildRefused for a build that must not be, and whatever else goes wrong while the pages are made.
  */
-export async function rebuild(root: string, flags: RebuildFlags, log: RebuildLog): Promise<Rebuilt> {
+export async function rebuild(root: string, flags: RebuildFlags, log: RebuildLog): Promise<boolean> {
 	const config = await plainConfig(root);
-	if (!config) return 'left';
+	if (!config) return false;
 	const job: Job = { config, places: placesFor(root, flags, config), program: engineStamp(root), ...addressFor(root, flags, config), log };
 	const code = await codeFor(job);
-	if (!code) return 'left';
-	endPhase('the start');
+	if (!code) return false;
 	const folders = config.kind.watched.map((folder) => join(root, folder));
+	requireFitFolder(job.places, folders);
+	endPhase('the start');
 	const keeper = new SiteKeeper({ ...job.places, folders, home: homeAt(job.site, job.base), setting: code.setting });
 	endPhase('looking for changes');
 	if (keeper.isWhole) {
 		log.info('Nothing has changed since the last build, so the site stays as it is. To build it anyway: npx sporeprint build --force');
-		return 'built';
+		return true;
 	}
 	const reader = readerFor(job);
 	await reader.load();
 	endPhase('reading the content');
-	try {
-		reader.requireSound();
-	} catch (error) {
-		log.error((error as Error).message);
-		return 'unsound';
-	}
+	reader.requireSound();
 	await build(job, keeper, code, () => reader.current());
-	return 'built';
+	return true;
 }
 
 async function build({ config: { kind }, places, program, site, log }: Job, keeper: SiteKeeper, code: PageCode, current: () => Site): Promise<void> {

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, globSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -114,6 +114,21 @@ test('content with errors is not built, and the site stays as it was', { timeout
 	expect(output).toContain('pages/one.md');
 	expect(output).toContain('nothing was built');
 	expect(site('pages/one/index.html')).toBe(before);
+});
+
+test.each([
+	['with the code that the package brings', () => undefined],
+	['with Astro', () => writeFileSync(config(), withSettings)],
+])('nothing is built, %s, where something would be lost', { timeout: 60_000 }, async (_, configure) => {
+	configure();
+	writeFiles(join(root, '..'), { 'beside.txt': 'Ours.' });
+	for (const folder of ['.', '..', 'content']) {
+		const { ok, output } = await build('--outDir', folder);
+		expect(ok).toBe(false);
+		expect(output).toContain('The site cannot be built into ');
+	}
+	expect(readFileSync(join(root, '../beside.txt'), 'utf8')).toBe('Ours.');
+	expect(readdirSync(join(root, 'content')).sort()).toEqual(['group.md', 'pages', 'practices']);
 });
 
 function configured(config: string): string {
