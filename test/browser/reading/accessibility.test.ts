@@ -58,6 +58,33 @@ describe.each(['example', 'arabic'] as const)('axe finds nothing in %s', (name) 
 	});
 });
 
+describe('the picture beside the name of a site', () => {
+	const { visit } = readerOf('example');
+
+	test.each(['light', 'dark'] as const)('stands out from a page that is %s', async (colorScheme) => {
+		const { page } = await visit('', { colorScheme });
+		expect(await page.evaluate(contrastOfPicture)).toBeGreaterThan(3);
+	});
+});
+
+/** The contrast between the strongest colour of the picture and the page, as WCAG reckons it. */
+function contrastOfPicture(): number {
+	const canvas = Object.assign(document.createElement('canvas'), { width: 64, height: 64 }).getContext('2d');
+	const picture = document.querySelector<HTMLImageElement>('.site-name img');
+	if (!canvas || !picture) return 0;
+	const luminance = (colour: ArrayLike<number>): number =>
+		[0.2126, 0.7152, 0.0722].reduce((sum, part, index) => {
+			const value = (colour[index] ?? 0) / 255;
+			return sum + part * (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+		}, 0);
+	canvas.fillStyle = getComputedStyle(document.documentElement).backgroundColor;
+	canvas.fillRect(0, 0, 64, 64);
+	const paper = luminance(canvas.getImageData(0, 0, 1, 1).data);
+	canvas.drawImage(picture, 0, 0, 64, 64);
+	const { data } = canvas.getImageData(0, 0, 64, 64);
+	return Math.max(...Array.from({ length: 64 * 64 }, (_, pixel) => luminance(data.subarray(pixel * 4, pixel * 4 + 3))).map((ink) => (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05)));
+}
+
 /** Everything in light, and what depends on colours once more in dark. */
 async function expectNothing(page: Page): Promise<void> {
 	await page.emulateMedia({ colorScheme: 'light' });
