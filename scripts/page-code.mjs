@@ -49,10 +49,15 @@ function take(site, to, work, program) {
 	const { entry, pages } = JSON.parse(readFileSync(join(site, recordFile), 'utf8'));
 	cpSync(join(code, 'client'), join(to, 'client'), { recursive: true });
 	for (const file of globSync('**/*.mjs', { cwd: join(code, 'server') })) {
-		const text = readFileSync(join(code, 'server', file), 'utf8').replaceAll(work.replaceAll('\\', '/'), '');
+		const text = withoutFolder(readFileSync(join(code, 'server', file), 'utf8'), work);
 		write(join(to, 'server'), { [file]: file === entry ? toldItsPlace(text) : text });
 	}
 	write(to, { 'record.json': JSON.stringify({ program, entry, pages }) });
+}
+
+/** A text in which a folder is no part of any path or address. */
+function withoutFolder(text, folder) {
+	return text.replaceAll(pathToFileURL(folder).pathname, '').replaceAll(folder.replaceAll('\\', '/'), '');
 }
 
 /** Lets whoever imports the module say where the site stands, in its address: as `CodePlace` in src/site/keeping/page-code.ts. */
