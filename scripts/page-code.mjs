@@ -17,7 +17,7 @@ const manifestCall = /(?<=deserializeManifest\()\{.*\}(?=\);\n)/;
 /** Bundles the code with the package in `dist`, puts it into `dist/page-code`, and throws when Astro does not. `work` is an empty folder for it. */
 export async function addPageCode(dist, root, work) {
 	const { programHash } = await import(pathToFileURL(join(dist, 'site/engine-stamp.js')).href);
-	const program = programHash(`${dist}/`);
+	const program = programHash(dist);
 	const installed = join(work, 'node_modules', 'sporeprint');
 	mkdirSync(installed, { recursive: true });
 	cpSync(join(root, 'package.json'), join(installed, 'package.json'));
@@ -33,8 +33,8 @@ export async function addPageCode(dist, root, work) {
 			env: { ...env, ASTRO_TELEMETRY_DISABLED: '1' },
 		});
 		if (status !== 0) throw new Error(`Astro cannot bundle the code of a ${kind}:\n${stdout}${stderr}`);
+		take(site, join(dist, 'page-code', kind), work, program);
 	}
-	for (const kind of Object.keys(smallest)) take(join(work, kind), join(dist, 'page-code', kind), work, program);
 }
 
 function configuration(kind) {

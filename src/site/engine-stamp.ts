@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { keyOf } from '../lib/key-of.js';
 import { lazily } from '../lib/lazily.js';
+import { folderHash } from './keeping/folder-hash.js';
 
 /** What each package manager writes down about the packages that it installed. */
 const lockFiles = ['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock', 'bun.lockb'];
@@ -15,41 +15,20 @@ const bundled = 'page-code';
 /** This very program, but for the code that was bundled from it: somebody may have changed its files where they lie. */
 export const ownHash = lazily(() => programHash(own));
 
+const bundledHash = lazily(() => (existsSync(join(own, bundled)) ? folderHash(join(own, bundled)) : ''));
+
 /**
  * Tells one program from another: this package's version and every file of it, the packages that the site has installed, and the version of
  * Node. What one program has kept, another does not use.
  */
 export function engineStamp(root: string): string {
 	const others = [join(own, '../package.json'), ...lockFiles.map((name) => join(root, name))];
-	return keyOf([navigator.userAgent, ownHash(), filesHash(own, programFiles(own).filter(isBundled)), ...others.map(textOf)]);
+	return keyOf([navigator.userAgent, ownHash(), bundledHash(), ...others.map(textOf)]);
 }
 
-/** A hash of a program’s files, but for the code that is bundled from them. `folder` holds what this package has in `dist/`, and ends with a slash. */
+/** A hash of a program’s files, but for the code that is bundled from them, and for those that it is not delivered with. `folder` holds what this package has in `dist/`. */
 export function programHash(folder: string): string {
-	return filesHash(
-		folder,
-		programFiles(folder).filter((name) => !isBundled(name)),
-	);
-}
-
-function programFiles(folder: string): string[] {
-	return readdirSync(folder, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-		.map((entry) => join(entry.parentPath, entry.name).slice(folder.length).replaceAll('\\', '/'))
-		.sort();
-}
-
-function isBundled(name: string): boolean {
-	return name.startsWith(`${bundled}/`);
-}
-
-function filesHash(folder: string, names: readonly string[]): string {
-	const hash = createHash('sha256');
-	for (const name of names) {
-		const bytes = readFileSync(join(folder, name));
-		hash.update(`${name}\0${bytes.length}\0`).update(bytes);
-	}
-	return hash.digest('hex');
+	return folderHash(folder, (name) => !name.startsWith(`${bundled}/`) && !/(?:^|\/)\.[^/]*$/.test(name));
 }
 
 function textOf(file: string): string | null {

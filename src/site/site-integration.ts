@@ -1,7 +1,8 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, HookParameters } from 'astro';
 import type { BuildCache } from '../handbook/build-cache.js';
+import { isWithin } from '../lib/is-within.js';
 import { type BuildPlaces, homeAt, mayKeep, placesOf, settingOf } from './build-places.js';
 import { mayBeInline } from './content-security.js';
 import { engineStamp } from './engine-stamp.js';
@@ -113,7 +114,7 @@ export function siteIntegration<S extends Site>(kind: SiteKind<S>): AstroIntegra
 					const folders = kind.watched.map((folder) => join(places.root, folder));
 					server.watcher.add(folders);
 					server.watcher.on('all', async (_event, path) => {
-						if (folders.every((folder) => relative(folder, path).startsWith('..'))) return;
+						if (!folders.some((folder) => isWithin(path, folder))) return;
 						await load();
 						// Astro keeps the addresses of a route until it hears this.
 						for (const environment of Object.values(server.environments)) environment.hot.send('astro:content-changed', {});

@@ -1,8 +1,8 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AstroPrerenderer } from 'astro';
+import { folderHash } from './folder-hash.js';
 import type { BuildApp, PageCode } from './page-code.js';
-import { folderHash } from './site-inputs.js';
 
 /** What is kept of a bundle, and what it belongs to. */
 export interface KeptRecord extends Omit<PageCode, 'folder' | 'place'> {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { isWithin } from '../../lib/is-within.js';
 import type { BuildPlaces } from '../build-places.js';
 import { BuildRefused } from '../build-refused.js';
 
@@ -36,9 +37,4 @@ function realPath(path: string): string {
 	if (existsSync(path)) return realpathSync.native(path);
 	const above = dirname(path);
 	return above === path ? path : join(realPath(above), basename(path));
-}
-
-function isWithin(inner: string, outer: string): boolean {
-	const way = relative(outer, inner);
-	return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

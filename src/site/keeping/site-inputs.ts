@@ -30,13 +30,6 @@ export function sourcesHash({ root, folders, setting }: SiteSources): string | u
 	return hash.digest('hex');
 }
 
-/** A hash of the names and bytes of all files in a folder. */
-export function folderHash(folder: string): string {
-	const hash = createHash('sha256');
-	for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) addFile(hash, join(folder, name));
-	return hash.digest('hex');
-}
-
 function addFolder(hash: Hash, folder: string): boolean {
 	hash.update(`${folder}\0`);
 	return namesIn(folder).every((name) => {

@@ -66,7 +66,7 @@ test.each<[string, () => void, string[], string, string]>([
 
 test.each<[string, () => void, string[]]>([
 	[
-		'what the configuration says hangs on something else',
+		'the configuration is more than data',
 		() => writeFileSync(config(), configured('{ site: process.env.HOME ? "https://fern.example" : undefined, integrations: [handbook()], vite: { plugins: [{ name: "ours" }] } }')),
 		[],
 	],
